@@ -1,0 +1,12 @@
+import 'reflect-metadata';
+
+export * from './fact.js';
+export * from './vocabulary.js';
+export * from './events/event-snapshot.v1.js';
+export * from './events/event-facts.js';
+export * from './events/organisation-recorded.v1.js';
+export * from './events/series-recorded.v1.js';
+export * from './registrations/registration-facts.js';
+export * from './registrations/attendance-facts.js';
+export * from './registrations/intent-stated.v1.js';
+export * from './agreements/agreement-facts.js';

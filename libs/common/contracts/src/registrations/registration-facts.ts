@@ -1,0 +1,103 @@
+import { IsArray, IsIn, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
+import { defineFact, topics } from '../fact.js';
+import {
+  attendanceModes,
+  type AttendanceMode,
+  attendeeKinds,
+  type AttendeeKind,
+  messageKinds,
+  type MessageKind,
+  registrationStatuses,
+  type RegistrationStatus,
+} from '../vocabulary.js';
+
+/** A registration as it now is: ids, states and counts. Names, addresses and links never travel on a topic. */
+export class RegistrationV1 {
+  @IsUUID() registrationId!: string;
+  @IsUUID() eventId!: string;
+  /** The registration's version, contiguous from 1. */
+  @IsInt() @Min(1) version!: number;
+  @IsIn(registrationStatuses) status!: RegistrationStatus;
+  /** Absent for a new registration. */
+  @IsOptional() @IsIn(registrationStatuses) previousStatus?: RegistrationStatus;
+  @IsOptional() @IsIn(attendeeKinds) attendeeKind?: AttendeeKind;
+  @IsOptional() @IsUUID() organisationId?: string;
+  @IsOptional() @IsIn(attendanceModes) attendanceMode?: AttendanceMode;
+  @IsArray() @IsUUID(undefined, { each: true }) sessionIds!: string[];
+}
+
+export class RegistrationSubmittedV1 extends RegistrationV1 {}
+export class RegistrationConfirmedV1 extends RegistrationV1 {}
+export class RegistrationWaitlistedV1 extends RegistrationV1 {
+  /** Place in line when this was decided, from 1. */
+  @IsInt() @Min(1) position!: number;
+}
+export class RegistrationRejectedV1 extends RegistrationV1 {}
+export class RegistrationChangedV1 extends RegistrationV1 {}
+
+export const cancelledBy = ['attendee', 'organiser', 'event'] as const;
+export type CancelledBy = (typeof cancelledBy)[number];
+
+export class RegistrationCancelledV1 extends RegistrationV1 {
+  @IsIn(cancelledBy) by!: CancelledBy;
+}
+
+/** Tell one person one thing. Whom to tell is decided by registrations; how it reads, by notifications. */
+export class MessageDueV1 {
+  @IsUUID() registrationId!: string;
+  @IsUUID() eventId!: string;
+  @IsInt() @Min(1) version!: number;
+  @IsIn(messageKinds) message!: MessageKind;
+}
+
+const registration = { topic: topics.registrations, aggregate: 'registration' } as const;
+
+export const RegistrationSubmitted = defineFact({
+  ...registration,
+  type: 'registrations.registration-submitted.v1',
+  payload: RegistrationSubmittedV1,
+  summary: 'A sign-up waits for approval.',
+});
+
+/** A place is taken; with `previousStatus: waitlisted` somebody moved up. */
+export const RegistrationConfirmed = defineFact({
+  ...registration,
+  type: 'registrations.registration-confirmed.v1',
+  payload: RegistrationConfirmedV1,
+  summary: 'A place is taken: at once, by approval, or by moving up from the waitlist.',
+});
+
+export const RegistrationWaitlisted = defineFact({
+  ...registration,
+  type: 'registrations.registration-waitlisted.v1',
+  payload: RegistrationWaitlistedV1,
+  summary: 'Somebody stands in line for a place.',
+});
+
+export const RegistrationRejected = defineFact({
+  ...registration,
+  type: 'registrations.registration-rejected.v1',
+  payload: RegistrationRejectedV1,
+  summary: 'An organiser refused a pending sign-up.',
+});
+
+export const RegistrationCancelled = defineFact({
+  ...registration,
+  type: 'registrations.registration-cancelled.v1',
+  payload: RegistrationCancelledV1,
+  summary: 'A registration ended before the event: by the attendee, an organiser, or because the event is cancelled.',
+});
+
+export const RegistrationChanged = defineFact({
+  ...registration,
+  type: 'registrations.registration-changed.v1',
+  payload: RegistrationChangedV1,
+  summary: 'Details of a registration changed; its state did not.',
+});
+
+export const MessageDue = defineFact({
+  ...registration,
+  type: 'registrations.message-due.v1',
+  payload: MessageDueV1,
+  summary: 'One person is to be told one thing by mail.',
+});
