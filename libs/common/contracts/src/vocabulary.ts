@@ -72,15 +72,7 @@ export type CheckInResult = (typeof checkInResults)[number];
 export const intentKinds = ['cooperation', 'settlement'] as const;
 export type IntentKind = (typeof intentKinds)[number];
 
-export const followUpStatuses = [
-  'open',
-  'contacted',
-  'negotiating',
-  'drafting',
-  'signed',
-  'landed',
-  'lost',
-] as const;
+export const followUpStatuses = ['open', 'contacted', 'negotiating', 'drafting', 'signed', 'landed', 'lost'] as const;
 export type FollowUpStatus = (typeof followUpStatuses)[number];
 
 export const agreementKinds = [

@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+
+export * from './access.decorators.js';
+export * from './access.guard.js';
+export * from './caller.js';
+export * from './clock.js';
+export * from './cookies.js';
+export * from './database.module.js';
+export * from './env.js';
+export * from './health.js';
+export * from './idempotency.js';
+export * from './ids.js';
+export * from './logging.js';
+export * from './migrations.js';
+export * from './openapi.js';
+export * from './paging.js';
+export * from './platform.module.js';
+export * from './problem.js';
+export * from './problem.filter.js';
+export * from './refusal.js';
+export * from './secrets.js';
+export * from './start-service.js';
+export * from './tokens.js';
+export * from './trace.js';
+export * from './transact.js';
+export * from './validation.pipe.js';
+export * from './versions.js';

@@ -1,0 +1,81 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+import { controlCharacter } from './problem.js';
+import { type FieldRefusal, Refusal } from './refusal.js';
+import { codeOf, sayConstraint } from './validation-messages.js';
+
+const plainTypes = new Set<unknown>([String, Number, Boolean, Array, Object, Buffer, undefined]);
+// eslint-disable-next-line no-control-regex -- finding control characters is what this is for
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const deepest = 32;
+
+/** Refuses text that no person can have typed, wherever it stands in the body or query. */
+export function refuseControlCharacters(value: unknown, pointer = '', depth = 0): void {
+  if (typeof value === 'string') {
+    if (control.test(value) || !value.isWellFormed()) throw controlCharacter(pointer);
+    return;
+  }
+  if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return;
+  if (depth > deepest) {
+    throw new Refusal('malformed', 'TOO_DEEP', { zh: '请求嵌套过深。', en: 'The request is nested too deeply.' });
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    if (control.test(key)) throw controlCharacter(pointer);
+    refuseControlCharacters(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
+  }
+}
+
+function flatten(errors: ValidationError[], parent: string): FieldRefusal[] {
+  return errors.flatMap((error) => {
+    const pointer = `${parent}/${error.property}`;
+    const missing = error.value === undefined || error.value === null;
+    const [constraint, message] = Object.entries(error.constraints ?? {})[0] ?? [];
+    const own: FieldRefusal[] =
+      constraint === undefined
+        ? []
+        : [
+            {
+              pointer,
+              code: missing ? 'REQUIRED' : codeOf(constraint),
+              detail: missing
+                ? { zh: '必填', en: 'is required' }
+                : sayConstraint(constraint, message ?? '', error.property),
+            },
+          ];
+    return [...own, ...flatten(error.children ?? [], pointer)];
+  });
+}
+
+export const invalidInput = (errors: FieldRefusal[]): Refusal =>
+  new Refusal(
+    'malformed',
+    'INVALID_INPUT',
+    { zh: '有些内容需要修改,请看各项说明。', en: 'Some fields need a change; see each of them.' },
+    { errors },
+  );
+
+/** Checks a body or query against its class. Unknown fields are dropped, so a client may send a resource back. */
+@Injectable()
+export class DtoPipe implements PipeTransform {
+  async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
+    if (type === 'custom') return value;
+    refuseControlCharacters(value);
+    if (metatype === undefined || plainTypes.has(metatype) || type === 'param') return value;
+    if (type === 'body' && (value === null || typeof value !== 'object' || Array.isArray(value))) {
+      if (value !== undefined && value !== null) {
+        throw new Refusal('malformed', 'INVALID_INPUT', {
+          zh: '请求体须为 JSON 对象。',
+          en: 'The body must be a JSON object.',
+        });
+      }
+    }
+    const dto = plainToInstance(metatype, value ?? {}, { exposeDefaultValues: true }) as object;
+    const errors = await validate(dto, { whitelist: true, forbidUnknownValues: false, stopAtFirstError: true });
+    if (errors.length > 0) {
+      const fields = flatten(errors, '');
+      throw invalidInput(type === 'query' ? fields.map((f) => ({ ...f, pointer: `?${f.pointer.slice(1)}` })) : fields);
+    }
+    return dto;
+  }
+}
