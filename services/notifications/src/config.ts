@@ -1,0 +1,25 @@
+import { kafkaEnv } from '@zuomei/messaging';
+import { commonEnv, defineConfig, env } from '@zuomei/platform';
+
+/** What the notifications service reads from its environment; nothing else looks at `process.env`. */
+export const config = defineConfig({
+  ...commonEnv,
+  ...kafkaEnv,
+  port: env.port('PORT_NOTIFICATIONS', 3003),
+  databaseUrl: env.url('DATABASE_URL_NOTIFICATIONS'),
+  registrationsUrl: env.url('REGISTRATIONS_URL'),
+  linkKey: env.secret('LINK_KEY'),
+  smtpUrl: env.url('SMTP_URL'),
+  mailFrom: env.text('MAIL_FROM', 'zuomei <zuomei@localhost>'),
+  /** Parallel connections to the mail server. */
+  mailConnections: env.number('MAIL_CONNECTIONS', 6),
+  /** Pause after a first failed try, in seconds; each further one is four times as long, 6 h at most. */
+  mailRetrySeconds: env.number('MAIL_RETRY_SECONDS', 10),
+  /** After so many seconds without a sign of life, a mail that was being sent is taken up again. */
+  mailLeaseSeconds: env.number('MAIL_LEASE_SECONDS', 60),
+  sealP12: env.optional('SEAL_P12'),
+  sealP12Password: env.optional('SEAL_P12_PASSWORD'),
+  sealTrust: env.optional('SEAL_TRUST'),
+});
+
+export type Settings = ReturnType<typeof config.read>;

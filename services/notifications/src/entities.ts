@@ -1,0 +1,10 @@
+import { FollowUpLine } from './follow-ups/follow-up-line.entity.js';
+import { FollowUp } from './follow-ups/follow-up.entity.js';
+import { Intent } from './intents/intent.entity.js';
+import { MailJob } from './mails/mail-job.entity.js';
+import { KnownEvent } from './references/known-event.entity.js';
+import { KnownOrganisation } from './references/known-organisation.entity.js';
+import { KnownSeries } from './references/known-series.entity.js';
+
+/** Every table of the service that has an entity; listed by hand, since globs break in ESM. */
+export const entities = [KnownEvent, KnownOrganisation, KnownSeries, MailJob, Intent, FollowUp, FollowUpLine];

@@ -1,0 +1,43 @@
+import type { FollowUpStatus } from '@zuomei/contracts';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { FollowUp } from './follow-up.entity.js';
+
+export const lineKinds = ['opened', 'advanced', 'noted', 'assigned'] as const;
+export type LineKind = (typeof lineKinds)[number];
+
+/** One line of a case's log. Lines are added, never changed: a correction is another line. */
+@Entity('follow_up_lines')
+@Index('ix_follow_up_lines_case', { synchronize: false })
+export class FollowUpLine {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => FollowUp, { name: 'fk_follow_up_lines_case' })
+  @Column('uuid', { name: 'follow_up_id' })
+  followUpId!: string;
+
+  @Column('text')
+  kind!: LineKind;
+
+  @Column('text', { name: 'from_status', nullable: true })
+  fromStatus!: FollowUpStatus | null;
+
+  @Column('text', { name: 'to_status', nullable: true })
+  toStatus!: FollowUpStatus | null;
+
+  @Column('text', { name: 'reason_code', nullable: true })
+  reasonCode!: string | null;
+
+  @Column('text', { nullable: true })
+  note!: string | null;
+
+  /** The user who did it; none where it followed from a fact. */
+  @Column('uuid', { name: 'actor_id', nullable: true })
+  actorId!: string | null;
+
+  @Column('text', { name: 'actor_name', nullable: true })
+  actorName!: string | null;
+
+  @Column('timestamptz')
+  at!: Date;
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { MailHealth } from './mail-health.js';
+import { MailJobs } from './mail-jobs.js';
+import { MailJobsController } from './mail-jobs.controller.js';
+import { MailJobsQuery } from './mail-jobs.query.js';
+import { MailSender } from './mail-sender.js';
+import { MailServer } from './mail-server.js';
+import { MailSources } from './mail-source.js';
+import { MailWakeUp } from './mail-wake-up.js';
+import { ParticipationMails } from './participation-mails.js';
+import { Recipients } from './recipients.js';
+import { RegistrationsConsumer } from './registrations.consumer.js';
+import { RetryMail } from './retry-mail.js';
+
+@Module({
+  controllers: [MailJobsController, RegistrationsConsumer],
+  providers: [
+    MailServer,
+    MailSources,
+    MailWakeUp,
+    MailJobs,
+    MailSender,
+    MailHealth,
+    MailJobsQuery,
+    RetryMail,
+    Recipients,
+    ParticipationMails,
+  ],
+  exports: [MailJobs, MailSources],
+})
+export class MailsModule {}

@@ -1,0 +1,14 @@
+import { messagingMigrations } from '@zuomei/messaging';
+import { platformMigrations } from '@zuomei/platform';
+import { CreateReferences1763800000001 } from './1763800000001-create-references.js';
+import { CreateMailJobs1763800000002 } from './1763800000002-create-mail-jobs.js';
+import { CreateFollowUps1763800000003 } from './1763800000003-create-follow-ups.js';
+
+/** In the order in which they run. */
+export const migrations = [
+  ...platformMigrations,
+  ...messagingMigrations,
+  CreateReferences1763800000001,
+  CreateMailJobs1763800000002,
+  CreateFollowUps1763800000003,
+];
