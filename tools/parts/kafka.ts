@@ -30,7 +30,9 @@ export function fetchKafkaLibs(): void {
   if (result.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     if (result.error) throw new Ended('Kafka needs Maven once, to fetch its jars, and there is no `mvn`.');
-    throw new Ended(`Maven could not fetch Kafka's jars:\n${(result.stdout + result.stderr).trim().split('\n').slice(-8).join('\n')}`);
+    throw new Ended(
+      `Maven could not fetch Kafka's jars:\n${(result.stdout + result.stderr).trim().split('\n').slice(-8).join('\n')}`,
+    );
   }
   rmSync(kafkaLibs, { recursive: true, force: true });
   renameSync(fresh, kafkaLibs);
@@ -65,7 +67,16 @@ export async function startKafka(crew: Crew): Promise<Kafka> {
   const jvm = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=4', log4j, '-cp', join(kafkaLibs, '*')];
   if (!existsSync(join(folder, 'log', 'meta.properties'))) {
     const clusterId = 'enVvbWVpLWVtYmVkZGVkLQ';
-    const format = ['kafka.tools.StorageTool', 'format', '--standalone', '--ignore-formatted', '-t', clusterId, '-c', properties];
+    const format = [
+      'kafka.tools.StorageTool',
+      'format',
+      '--standalone',
+      '--ignore-formatted',
+      '-t',
+      clusterId,
+      '-c',
+      properties,
+    ];
     const result = spawnSync(java.command, [...jvm, ...format], { encoding: 'utf8' });
     if (result.status !== 0) throw new Ended(`Kafka could not make its data folder:\n${result.stdout}${result.stderr}`);
   }

@@ -37,7 +37,10 @@ function script(): string {
   let folder = dirname(fileURLToPath(import.meta.resolve('maildev')));
   for (;;) {
     try {
-      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: string; bin?: { maildev?: string } };
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+        name?: string;
+        bin?: { maildev?: string };
+      };
       if (manifest.name === 'maildev' && manifest.bin?.maildev) return join(folder, manifest.bin.maildev);
     } catch {
       // Further up.

@@ -121,13 +121,28 @@ function whoRuns(binary: string): RunAs {
     idOf('-u');
   } catch {
     spawnSync('groupadd', ['--system', 'postgres']);
-    spawnSync('useradd', ['--system', '-g', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
+    spawnSync('useradd', [
+      '--system',
+      '-g',
+      'postgres',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      'postgres',
+    ]);
   }
   const [uid, gid] = [idOf('-u'), idOf('-g')];
   if (spawnSync(binary, ['--version'], { uid, gid }).status === 0) return { uid, gid, prefix: [] };
   // The checkout lies in a folder that only root may enter: let the Postgres user pass there, without opening the folder.
   const caps = '+dac_override';
-  const prefix = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=${caps}`, `--ambient-caps=${caps}`];
+  const prefix = [
+    'setpriv',
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    `--inh-caps=${caps}`,
+    `--ambient-caps=${caps}`,
+  ];
   const [command = '', ...args] = [...prefix, binary, '--version'];
   if (spawnSync(command, args).status === 0) return { prefix };
   throw new Ended(
@@ -150,7 +165,11 @@ function initialise(binaries: Binaries, runAs: RunAs, folder: string, passwordFi
   const flags = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...locale];
   const [command = '', ...args] = [...runAs.prefix, binaries.initdb, `--pgdata=${folder}`, ...flags];
   const env = { ...process.env, LC_ALL: 'C', LANG: 'C' };
-  const result = spawnSync(command, args, { encoding: 'utf8', env, ...(runAs.uid !== undefined && { uid: runAs.uid, gid: runAs.gid }) });
+  const result = spawnSync(command, args, {
+    encoding: 'utf8',
+    env,
+    ...(runAs.uid !== undefined && { uid: runAs.uid, gid: runAs.gid }),
+  });
   if (result.status === 0) return;
   rmSync(folder, { recursive: true, force: true });
   throw new Ended(`Postgres could not make its data folder:\n${result.stderr ?? String(result.error)}`);
