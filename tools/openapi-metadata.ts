@@ -31,7 +31,6 @@ class OwnFilesVisitor extends ReadonlyVisitor {
   }
 }
 
-const before = read();
 const visitor = new OwnFilesVisitor({
   pathToSource: source,
   dtoFileNameSuffix: ['.dto.ts'],
@@ -42,17 +41,9 @@ const visitor = new OwnFilesVisitor({
 });
 new PluginMetadataGenerator().generate({ visitors: [visitor], outputDir: source, tsProgramRef: program });
 // Generated code: what is unused in it is nobody's mistake.
-const after = `// @ts-nocheck\n${read() ?? ''}\n`;
-if (/import\("(?:\/|[A-Za-z]:)/.test(after)) {
+const generated = `// @ts-nocheck\n${readFileSync(target, 'utf8')}\n`;
+if (/import\("(?:\/|[A-Za-z]:)/.test(generated)) {
   rmSync(target);
   throw new Error('A type of a DTO is declared where a relative import does not reach it; see its imports.');
 }
-if (after !== before) writeFileSync(target, after);
-
-function read(): string | undefined {
-  try {
-    return readFileSync(target, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
+writeFileSync(target, generated);

@@ -1,0 +1,48 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { newId } from '@zuomei/platform';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+export interface TestUser {
+  id?: string;
+  name?: string;
+  roles?: string[];
+  hosts?: string[];
+  memberOf?: string[];
+}
+
+export interface TokenIssuer {
+  readonly jwksUrl: string;
+  /** A value for the `authorization` header, as the gateway would send it. */
+  bearer(user?: TestUser): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Stands in for the gateway's signing of users: keys of its own, served as JWKS. */
+export async function startTokenIssuer(): Promise<TokenIssuer> {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA', use: 'sig' }] });
+  const server = createServer((_, response) => response.setHeader('content-type', 'application/json').end(keys));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    jwksUrl: `http://127.0.0.1:${port}/api/auth/jwks`,
+    bearer: async ({ id = newId(), name = '测试用户', roles = [], hosts = [], memberOf = [] } = {}) => {
+      const token = await new SignJWT({ name, roles, hosts, memberOf })
+        .setProtectedHeader({ alg: 'EdDSA', kid: 'test' })
+        .setIssuer('zuomei-gateway')
+        .setAudience('zuomei')
+        .setSubject(id)
+        .setIssuedAt()
+        .setExpirationTime('5m')
+        .sign(privateKey);
+      return `Bearer ${token}`;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
