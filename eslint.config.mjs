@@ -8,7 +8,7 @@ const libraries = {
   contracts: [],
   platform: [],
   messaging: ['contracts', 'platform'],
-  testing: ['contracts'],
+  testing: [],
   service: ['contracts', 'messaging', 'platform'],
   web: [],
   e2e: ['testing'],

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { newId } from '@zuomei/platform';
+import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 export interface TestUser {
@@ -28,7 +28,7 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
 
   return {
     jwksUrl: `http://127.0.0.1:${port}/api/auth/jwks`,
-    bearer: async ({ id = newId(), name = '测试用户', roles = [], hosts = [], memberOf = [] } = {}) => {
+    bearer: async ({ id = randomUUID(), name = '测试用户', roles = [], hosts = [], memberOf = [] } = {}) => {
       const token = await new SignJWT({ name, roles, hosts, memberOf })
         .setProtectedHeader({ alg: 'EdDSA', kid: 'test' })
         .setIssuer('zuomei-gateway')
