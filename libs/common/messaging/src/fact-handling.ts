@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { MessageHandler } from '@nestjs/microservices';
+import { inTrace, log, traceFrom } from '@zuomei/platform';
+import { isObservable, lastValueFrom } from 'rxjs';
+import { DataSource, type EntityManager } from 'typeorm';
+import { FactContext } from './fact-context.js';
+import { guardOff } from './faults.js';
+import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging-options.js';
+import { factsHandled, inboxDuplicates } from './metrics.js';
+import { attemptHandler } from './on-fact.js';
+import type { ReceivedFact } from './received-fact.js';
+
+/** The handlers of a service, and the transaction their effects share with the inbox rows of their facts. */
+@Injectable()
+export class FactHandling {
+  private readonly log = log('facts');
+  private readonly handlers = new Map<string, MessageHandler[]>();
+
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
+  ) {}
+
+  add(type: string, handler: MessageHandler): void {
+    this.handlers.set(type, [...(this.handlers.get(type) ?? []), handler]);
+  }
+
+  handles(type: string): boolean {
+    return this.handlers.has(type);
+  }
+
+  types(): string[] {
+    return [...this.handlers.keys()];
+  }
+
+  /** Handles all or none of them. Facts handled before are left out. Throws what the handler or database threw. */
+  async handle(facts: readonly ReceivedFact[]): Promise<void> {
+    if (facts.length === 0) return;
+    const fresh = await this.db.transaction('READ COMMITTED', async (tx) => {
+      const claimed = await this.claim(tx, facts);
+      // A fact may stand twice among them; its id is claimed once.
+      const once = facts.filter(({ factId }) => claimed.delete(factId));
+      for (const fact of once) await this.callAll(fact, tx);
+      return once;
+    });
+    this.report(facts, fresh);
+  }
+
+  /** The inbox row goes in first: it also makes a late twin in another process wait until this one has decided. */
+  private async claim(tx: EntityManager, facts: readonly ReceivedFact[]): Promise<{ delete(id: string): boolean }> {
+    if (guardOff('inbox')) return { delete: () => true };
+    const rows = await tx.query<{ fact_id: string }[]>(
+      `INSERT INTO inbox (consumer, fact_id) SELECT $1, unnest($2::uuid[])
+       ON CONFLICT DO NOTHING RETURNING fact_id`,
+      [this.options.service, facts.map(({ factId }) => factId)],
+    );
+    return new Set(rows.map((row) => row.fact_id));
+  }
+
+  private async callAll(fact: ReceivedFact, tx: EntityManager): Promise<void> {
+    const context = new FactContext(tx, fact);
+    await inTrace(traceFrom(fact.traceparent), async () => {
+      // One after another: they share one connection.
+      for (const handler of this.handlers.get(fact.type) ?? []) {
+        await attemptHandler(async () => {
+          const answer: unknown = await handler(fact.payload, context);
+          if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
+        });
+      }
+    });
+  }
+
+  private report(facts: readonly ReceivedFact[], fresh: readonly ReceivedFact[]): void {
+    inboxDuplicates.inc(facts.length - fresh.length);
+    for (const { type, factId, aggregateId, traceparent, time } of fresh) {
+      factsHandled.inc({ type });
+      const traceId = traceparent.split('-')[1];
+      this.log.info({ type, factId, aggregateId, traceId, ageMs: Date.now() - time.getTime() }, 'fact handled');
+    }
+  }
+}

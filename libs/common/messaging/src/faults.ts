@@ -1,0 +1,35 @@
+/**
+ * Switches for fault tests. Neither is part of a service's configuration, and both are refused in production
+ * unless `ZUOMEI_TEST=1` says that this is a fault run.
+ *
+ * `CRASH_AT` ends the process as `kill -9` would, the first time it comes by:
+ * - `after_commit_before_publish`: the relay has read committed rows, the broker has none of them
+ * - `after_publish_before_mark`: the broker has acknowledged, the rows still count as unpublished
+ * - `after_effect_before_offset`: a consumer's effect and inbox rows are committed, the offset is not
+ *
+ * `ZUOMEI_GUARD_OFF`, comma-separated, takes one guard away to show that its test can go red:
+ * - `inbox`: effects happen again for a fact that was handled before
+ * - `relay-order`: the relay sends each batch backwards
+ * - `outbox-transaction`: facts are written beside the transaction instead of in it
+ * - `decide-every-message`: a failing message is thrown at kafkajs instead of being decided
+ */
+export type CrashPoint = 'after_commit_before_publish' | 'after_publish_before_mark' | 'after_effect_before_offset';
+export type Guard = 'inbox' | 'relay-order' | 'outbox-transaction' | 'decide-every-message';
+
+const switches = ['CRASH_AT', 'ZUOMEI_GUARD_OFF'] as const;
+
+/** Throws when a fault switch is set where real data may be. */
+export function refuseFaultsInProduction(environment: NodeJS.ProcessEnv = process.env): void {
+  const set = switches.filter((name) => environment[name]);
+  if (set.length > 0 && environment.NODE_ENV === 'production' && environment.ZUOMEI_TEST !== '1') {
+    throw new Error(`${set.join(', ')} is for fault tests only; unset it (or set ZUOMEI_TEST=1 for a fault run)`);
+  }
+}
+
+export function crashAt(point: CrashPoint): void {
+  if (process.env.CRASH_AT === point) process.kill(process.pid, 'SIGKILL');
+}
+
+export function guardOff(guard: Guard): boolean {
+  return (process.env.ZUOMEI_GUARD_OFF ?? '').split(',').includes(guard);
+}

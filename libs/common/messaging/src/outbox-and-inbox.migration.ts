@@ -1,0 +1,53 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The two tables every service's database has for its facts. */
+export class OutboxAndInbox1700000001000 implements MigrationInterface {
+  readonly name = 'OutboxAndInbox1700000001000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE outbox (
+        seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        id uuid NOT NULL UNIQUE,
+        topic text NOT NULL,
+        type text NOT NULL,
+        aggregate_type text NOT NULL,
+        aggregate_id text NOT NULL,
+        aggregate_version integer NOT NULL CHECK (aggregate_version > 0),
+        payload jsonb NOT NULL,
+        traceparent text NOT NULL,
+        created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        published_at timestamptz
+      )`);
+    // The relay's only question; published rows are not in it, so it stays as small as the backlog.
+    await runner.query('CREATE INDEX outbox_unpublished ON outbox (seq) WHERE published_at IS NULL');
+    // Rows live as long as their topic: it is kept for ever, so that a replay from offset 0 has no second effect.
+    await runner.query(`
+      CREATE TABLE inbox (
+        consumer text NOT NULL,
+        fact_id uuid NOT NULL,
+        handled_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (consumer, fact_id)
+      )`);
+    // Written before a partition's first message after each start: a message that ends the process is found by it.
+    await runner.query(`
+      CREATE TABLE consumption_starts (
+        consumer text NOT NULL,
+        topic text NOT NULL,
+        partition integer NOT NULL,
+        next_offset bigint NOT NULL,
+        starts integer NOT NULL DEFAULT 1,
+        started_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (consumer, topic, partition)
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE consumption_starts');
+    await runner.query('DROP TABLE inbox');
+    await runner.query('DROP TABLE outbox');
+  }
+}
+
+/** Put before a service's own migrations. */
+export const messagingMigrations = [OutboxAndInbox1700000001000];

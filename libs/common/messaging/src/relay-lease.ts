@@ -1,0 +1,74 @@
+import { log } from '@zuomei/platform';
+import { Client } from 'pg';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+
+const relayLock = 7_301_987;
+const askAgainMs = 1_000;
+
+/**
+ * The right to be the only relay of a database: a session lock on a connection of its own. The relay reads and
+ * marks on that same connection, so that it cannot work on after it has lost the lock.
+ */
+export class RelayLease {
+  private readonly log = log('relay');
+  private client: Client | undefined;
+  private held = false;
+  private askedAt = 0;
+
+  constructor(private readonly db: DataSource) {}
+
+  /** @returns the connection while this process is the relay, undefined while another one is */
+  async take(): Promise<Client | undefined> {
+    if (this.held && this.client) return this.client;
+    if (Date.now() - this.askedAt < askAgainMs) return undefined;
+    const client = this.client ?? (await this.connect());
+    const { rows } = await this.using((connection) =>
+      connection.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [relayLock]),
+    );
+    this.held = rows[0]?.mine === true;
+    if (!this.held) {
+      this.askedAt = Date.now();
+      return undefined;
+    }
+    this.log.info('this process carries the facts');
+    return client;
+  }
+
+  /** Runs a statement on the lease's connection; after any error the connection, and with it the lock, is given up. */
+  async using<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    if (!this.client) throw new Error('the connection of the relay was lost');
+    try {
+      return await work(this.client);
+    } catch (error) {
+      await this.give();
+      throw error;
+    }
+  }
+
+  async give(): Promise<void> {
+    const { client } = this;
+    this.client = undefined;
+    this.held = false;
+    await client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<Client> {
+    const { url } = this.db.options as Extract<DataSourceOptions, { type: 'postgres' }>;
+    if (url === undefined) throw new Error('the database is configured by URL');
+    const client = new Client({
+      connectionString: url,
+      application_name: 'relay',
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      // A half-open connection must not hold the facts back for ever.
+      query_timeout: 15_000,
+    });
+    client.on('error', (error) => {
+      this.log.warn({ reason: error.message }, 'connection of the relay lost');
+      if (this.client === client) void this.give();
+    });
+    await client.connect();
+    this.client = client;
+    return client;
+  }
+}

@@ -1,0 +1,128 @@
+import { EventEmitter, once } from 'node:events';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { log } from '@zuomei/platform';
+import { DataSource } from 'typeorm';
+import { Backoff, pause } from './backoff.js';
+import { Broker } from './broker.js';
+import { CommitWake } from './commit-wake.subscriber.js';
+import { crashAt, guardOff } from './faults.js';
+import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging-options.js';
+import { outboxPublished } from './metrics.js';
+import { batchOf, markPublished, type OutboxRow, prunePublished, unpublishedRows } from './outbox-row.js';
+import { RelayLease } from './relay-lease.js';
+
+const pollMs = 200;
+const pruneEveryMs = 600_000;
+
+/**
+ * Carries committed facts from the outbox to their topics: one relay per database, rows by `seq`, one send in
+ * flight, marked after the broker's ack. A crash in between sends some rows twice, with the same `ce_id`.
+ */
+@Injectable()
+export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = log('relay');
+  private readonly lease: RelayLease;
+  private readonly bell = new EventEmitter();
+  private readonly stopping = new AbortController();
+  private rung = false;
+  private running: Promise<void> = Promise.resolve();
+  private prunedAt = 0;
+
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Broker) private readonly broker: Broker,
+    @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
+  ) {
+    this.lease = new RelayLease(db);
+  }
+
+  onApplicationBootstrap(): void {
+    this.db.subscribers.push(new CommitWake(() => this.wake()));
+    this.running = this.run();
+  }
+
+  /** After HTTP and consumers have ended: sends what they left, if Kafka is there, then stops. */
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    this.wake();
+    await this.running;
+    await this.lease.give();
+    await this.broker.close();
+  }
+
+  private wake(): void {
+    this.rung = true;
+    this.bell.emit('wake');
+  }
+
+  private async run(): Promise<void> {
+    const backoff = new Backoff(100, 2_000);
+    while (!this.stopping.signal.aborted) {
+      try {
+        if (!(await this.readyOrStopping())) return;
+        const sent = await this.step();
+        backoff.reset();
+        if (sent === 0) await this.rest();
+      } catch (error) {
+        outboxPublished.inc({ result: 'failed' });
+        this.log.warn({ reason: (error as Error).message }, 'facts stay in the outbox for now');
+        await backoff.sleep(this.stopping.signal);
+      }
+    }
+    await this.lastSteps();
+  }
+
+  private async readyOrStopping(): Promise<boolean> {
+    const stopped = once(this.stopping.signal, 'abort').then(() => false);
+    return this.stopping.signal.aborted ? false : Promise.race([this.broker.ready(), stopped]);
+  }
+
+  /** What was committed while HTTP drained; what cannot be sent now is sent at the next start. */
+  private async lastSteps(): Promise<void> {
+    const deadline = Date.now() + 2_000;
+    try {
+      while (Date.now() < deadline && (await this.step()) > 0);
+    } catch (error) {
+      this.log.warn({ reason: (error as Error).message }, 'facts stay in the outbox until the next start');
+    }
+  }
+
+  /** @returns how many facts were published; 0 also while another instance holds the lease */
+  private async step(): Promise<number> {
+    this.rung = false;
+    const client = await this.lease.take();
+    if (!client) return 0;
+    const rows = await this.lease.using(unpublishedRows);
+    if (rows.length === 0) {
+      await this.prune();
+      return 0;
+    }
+    crashAt('after_commit_before_publish');
+    await this.publish(rows);
+    crashAt('after_publish_before_mark');
+    await this.lease.using((connection) => markPublished(connection, rows));
+    outboxPublished.inc({ result: 'ok' }, rows.length);
+    return rows.length;
+  }
+
+  private async publish(rows: OutboxRow[]): Promise<void> {
+    const inOrder = guardOff('relay-order') ? rows.toReversed() : rows;
+    await this.broker.send(batchOf(inOrder, this.options.service, this.broker.names));
+  }
+
+  private async rest(): Promise<void> {
+    if (this.rung) return;
+    const rested = new AbortController();
+    const signal = AbortSignal.any([this.stopping.signal, rested.signal]);
+    const woken = once(this.bell, 'wake', { signal }).catch(() => undefined);
+    await Promise.race([woken, pause(pollMs, signal)]);
+    rested.abort();
+  }
+
+  private async prune(): Promise<void> {
+    if (Date.now() - this.prunedAt < pruneEveryMs) return;
+    const pruned = await this.lease.using(prunePublished);
+    // A full step means that there is more: come back at the next rest.
+    if (pruned < 5_000) this.prunedAt = Date.now();
+  }
+}
