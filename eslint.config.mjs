@@ -44,15 +44,7 @@ const suffix = (files, groups, message) => ({
 
 export default tseslint.config(
   {
-    ignores: [
-      '**/dist/**',
-      '.nx/**',
-      '.data/**',
-      '**/metadata.ts',
-      'web/src/api/schema.d.ts',
-      'tools/lint-fixtures/**',
-      'coverage/**',
-    ],
+    ignores: ['**/dist/**', '.nx/**', '.data/**', '**/metadata.ts', 'web/src/api/schema.d.ts', 'coverage/**'],
   },
   js.configs.recommended,
   {
@@ -65,7 +57,7 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
@@ -108,7 +100,13 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', Buffer: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        Buffer: 'readonly',
+      },
     },
   },
 );

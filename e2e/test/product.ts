@@ -66,3 +66,19 @@ let count = 0;
 /** A name that no other run on the same data uses. */
 export const unique = (stem: string): string => `${stem}-${Date.now().toString(36)}${(count += 1)}`;
 export const address = (stem: string): string => `${unique(stem)}@example.com`;
+
+export interface Registration {
+  id: string;
+  status: string;
+  position?: number;
+  checkInCode?: string;
+  manageToken: string;
+}
+export interface Agreement {
+  id: string;
+  number: string;
+  status: string;
+  signedOn?: string;
+  verifyCode?: string;
+  envelope: { id: string; status: string; signatories: { name: string; status: string }[] };
+}
