@@ -7,14 +7,16 @@ export type MetadataSource = URL;
 
 type LoadMetadata = () => Promise<Record<string, unknown>>;
 
-/** The OpenAPI 3.1 document of one service. */
+/** The OpenAPI 3.1 document of one service; without `metadata`, of what decorators alone say. */
 export async function openApiDocument(
   app: INestApplication,
   name: string,
-  metadata: MetadataSource,
+  metadata: MetadataSource | undefined,
 ): Promise<OpenAPIObject> {
-  const { default: load } = (await import(metadata.href)) as { default: LoadMetadata };
-  await SwaggerModule.loadPluginMetadata(load);
+  if (metadata) {
+    const { default: load } = (await import(metadata.href)) as { default: LoadMetadata };
+    await SwaggerModule.loadPluginMetadata(load);
+  }
   const description = new DocumentBuilder().setTitle(`Zuomei ${name}`).setVersion('1').addBearerAuth().build();
   return SwaggerModule.createDocument(app, { ...description, openapi: '3.1.1' });
 }

@@ -34,7 +34,8 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
-    trustProxy: options.settings.trustProxy,
+    // Empty: nobody stands in front, and what a client says of its address is not believed.
+    trustProxy: options.settings.trustProxy === '' ? false : options.settings.trustProxy,
     routerOptions: { maxParamLength: 500 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(options.module, adapter, {
