@@ -32,6 +32,8 @@ export interface Hand {
 
 export class Ended extends Error {}
 
+// 1 Postgres, 2 Kafka, 3 mailbox, 4 services, 5 gateway, 6 what a start itself runs (build, Maven).
+const secondsOfStage = [0, 2, 2, 0.5, 3.5, 1.2, 0.3];
 const maxLogBytes = 10_000_000;
 
 /**
@@ -42,6 +44,7 @@ export class Crew {
   readonly data: string;
   readonly #hands = new Set<Hand>();
   readonly #guard: ChildProcess;
+  #dismissed = false;
   readonly #rotation: NodeJS.Timeout;
 
   constructor(data: string) {
@@ -61,6 +64,7 @@ export class Crew {
   }
 
   hire(hire: Hire): Hand {
+    if (this.#dismissed) throw new Ended(`${hire.name} is not started: everything is being stopped.`);
     const log = this.logOf(hire.name);
     // Appending lets a rotation cut the file short under the writer.
     const out = openSync(log, 'a');
@@ -112,14 +116,16 @@ export class Crew {
     return hand;
   }
 
-  /** Later stages first; each has the seconds its stage is given, 10 in all. */
-  async dismiss(seconds = 4): Promise<void> {
-    const stages = [...new Set([...this.#hands].map((hand) => hand.stage))].sort((a, b) => b - a);
-    for (const stage of stages) {
-      await Promise.all([...this.#hands].filter((hand) => hand.stage === stage).map((hand) => hand.stop(seconds)));
+  /** Later stages first, each with its seconds, within 10 s in all. */
+  async dismiss(): Promise<void> {
+    this.#dismissed = true;
+    for (let stage = secondsOfStage.length - 1; stage > 0; stage -= 1) {
+      const ours = [...this.#hands].filter((hand) => hand.stage === stage);
+      await Promise.all(ours.map((hand) => hand.stop(secondsOfStage[stage] ?? 1)));
     }
     clearInterval(this.#rotation);
     const guardGone = new Promise((resolve) => this.#guard.once('exit', resolve));
+    this.#guard.ref();
     this.#guard.stdin?.end();
     await Promise.race([guardGone, sleep(1500, undefined, { ref: false })]);
   }

@@ -21,18 +21,17 @@ export function hasKafkaLibs(): boolean {
 }
 
 /** Fetches Kafka's jars once, by Maven; they are moved in place whole. */
-export function fetchKafkaLibs(): void {
+export async function fetchKafkaLibs(crew: Crew): Promise<void> {
   if (hasKafkaLibs()) return;
   const fresh = `${kafkaLibs}.${process.pid}`;
   mkdirSync(fresh, { recursive: true });
   const goal = ['-q', '-B', '-f', join(here, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${fresh}`];
-  const result = spawnSync('mvn', goal, { encoding: 'utf8' });
-  if (result.status !== 0) {
+  const hand = crew.hire({ name: 'maven', stage: 6, command: 'mvn', args: goal });
+  const how = await hand.gone;
+  if (how !== 'with code 0') {
     rmSync(fresh, { recursive: true, force: true });
-    if (result.error) throw new Ended('Kafka needs Maven once, to fetch its jars, and there is no `mvn`.');
-    throw new Ended(
-      `Maven could not fetch Kafka's jars:\n${(result.stdout + result.stderr).trim().split('\n').slice(-8).join('\n')}`,
-    );
+    const said = hand.logged().trim().split('\n').slice(-8).join('\n');
+    throw new Ended(`Maven, which fetches Kafka's jars, ended ${how}:\n${said}`);
   }
   rmSync(kafkaLibs, { recursive: true, force: true });
   renameSync(fresh, kafkaLibs);
@@ -56,7 +55,7 @@ export function findJava(environment = process.env): { command: string } | { pro
 export async function startKafka(crew: Crew): Promise<Kafka> {
   const java = findJava();
   if ('problem' in java) throw new Ended(java.problem);
-  fetchKafkaLibs();
+  await fetchKafkaLibs(crew);
   const folder = join(crew.data, 'kafka');
   mkdirSync(folder, { recursive: true });
   const port = await portFor(crew.data, 'kafka');
@@ -64,7 +63,7 @@ export async function startKafka(crew: Crew): Promise<Kafka> {
   const properties = join(folder, 'server.properties');
   writeFileSync(properties, settings(folder, port, controller));
   const log4j = `-Dlog4j2.configurationFile=${join(here, 'log4j2.xml')}`;
-  const jvm = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=4', log4j, '-cp', join(kafkaLibs, '*')];
+  const jvm = ['-Xmx512m', '-XX:+UseSerialGC', log4j, '-cp', join(kafkaLibs, '*')];
   if (!existsSync(join(folder, 'log', 'meta.properties'))) {
     const clusterId = 'enVvbWVpLWVtYmVkZGVkLQ';
     const format = [

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -41,7 +41,8 @@ function startOrAttach(): Parts {
   const folder = join(tmpdir(), `zuomei-test-parts-${owner}`);
   const file = `${folder}.env`;
   const log = `${folder}.log`;
-  if (claim(`${folder}.lock`)) {
+  // The folder is the lock: whoever made it starts the parts, which remove it when they end.
+  if (claim(folder)) {
     const out = openSync(log, 'w');
     const script = join(root, 'tools', 'parts.ts');
     const args = [script, '--data', folder, '--env', file, '--temporary', '--while-pid', String(owner)];
@@ -50,9 +51,11 @@ function startOrAttach(): Parts {
   }
   const clock = new Int32Array(new SharedArrayBuffer(4));
   for (let waited = 0; !existsSync(file); waited += 100) {
-    if (waited > 120_000) throw new Error(`The parts for tests did not start:\n${readFileSync(log, 'utf8')}`);
+    const ended = waited > 2000 && !existsSync(folder);
+    if (ended || waited > 120_000) throw new Error(`The parts for tests did not start:\n${readFileSync(log, 'utf8')}`);
     Atomics.wait(clock, 0, 0, 100);
   }
+  rmSync(log, { force: true });
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   return Object.fromEntries(
     lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
@@ -69,7 +72,7 @@ function claim(lock: string): boolean {
 }
 
 /** Jest's own Node options are nothing for a child. */
-export const plain = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
-  const { NODE_OPTIONS: _, JEST_WORKER_ID: __, ...rest } = environment;
-  return rest;
-};
+export const plain = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(environment).filter(([name]) => name !== 'NODE_OPTIONS' && name !== 'JEST_WORKER_ID'),
+  );
