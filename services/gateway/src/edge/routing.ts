@@ -1,0 +1,35 @@
+export type ServiceName = 'events' | 'registrations' | 'notifications';
+export type Destination = ServiceName | 'gateway';
+
+const ofEvent =
+  'availability|registrations|group-registrations|sign-up-terms|occupancy|invitations|check-ins|door-links';
+
+/** Who serves which path below /api; the first that matches. What nobody names belongs to events. */
+const table: [RegExp, Destination][] = [
+  [/^\/api\/(auth|me|users|openapi\.json|docs|asyncapi\.json)(\/|$)/, 'gateway'],
+  [new RegExp(`^/api/events/[^/]+/(${ofEvent})(\\.[a-z]+)?(/|$)`), 'registrations'],
+  [/^\/api\/(registrations|attendances|invitations|check-ins)([./]|$)/, 'registrations'],
+  [
+    /^\/api\/(intents|follow-ups|agreements|signing|verify|milestones|letters|reports|mail-jobs)([./]|$)/,
+    'notifications',
+  ],
+  [/^\/api\/imports\/agreements(\/|$)/, 'notifications'],
+  [/^\/api(\/|$)/, 'events'],
+];
+
+/** Where a path is served; undefined for what is no path of the API. */
+export const destinationOf = (path: string): Destination | undefined => table.find(([shape]) => shape.test(path))?.[1];
+
+/** The path without its query; undefined where it could mean another one to whoever reads it next. */
+export function plainPath(url: string): string | undefined {
+  const path = url.split('?', 1)[0] ?? '';
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+  const hops = decoded.split('/').slice(1);
+  const odd = decoded.includes('\\') || hops.includes('..') || hops.includes('.') || hops.slice(0, -1).includes('');
+  return odd || !path.startsWith('/') ? undefined : path;
+}
