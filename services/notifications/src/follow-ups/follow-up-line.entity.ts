@@ -5,6 +5,12 @@ import { FollowUp } from './follow-up.entity.js';
 export const lineKinds = ['opened', 'advanced', 'noted', 'assigned'] as const;
 export type LineKind = (typeof lineKinds)[number];
 
+/** Who did it; nobody where it followed from something else that happened. */
+export interface Actor {
+  id?: string;
+  name?: string;
+}
+
 /** One line of a case's log. Lines are added, never changed: a correction is another line. */
 @Entity('follow_up_lines')
 @Index('ix_follow_up_lines_case', { synchronize: false })
@@ -40,4 +46,50 @@ export class FollowUpLine {
 
   @Column('timestamptz')
   at!: Date;
+
+  static opened(id: string, followUpId: string, at: Date): FollowUpLine {
+    return FollowUpLine.of(id, followUpId, 'opened', { toStatus: 'open' }, {}, at);
+  }
+
+  static advanced(
+    id: string,
+    followUp: FollowUp,
+    from: FollowUpStatus,
+    note: string | undefined,
+    by: Actor,
+    at: Date,
+  ): FollowUpLine {
+    const { status: toStatus, reasonCode } = followUp;
+    return FollowUpLine.of(id, followUp.id, 'advanced', { fromStatus: from, toStatus, reasonCode, note }, by, at);
+  }
+
+  static noted(id: string, followUpId: string, note: string, by: Actor, at: Date): FollowUpLine {
+    return FollowUpLine.of(id, followUpId, 'noted', { note }, by, at);
+  }
+
+  static assigned(id: string, followUpId: string, by: Actor, at: Date): FollowUpLine {
+    return FollowUpLine.of(id, followUpId, 'assigned', {}, by, at);
+  }
+
+  private static of(
+    id: string,
+    followUpId: string,
+    kind: LineKind,
+    what: { fromStatus?: FollowUpStatus; toStatus?: FollowUpStatus; reasonCode?: string | null; note?: string },
+    by: Actor,
+    at: Date,
+  ): FollowUpLine {
+    return Object.assign(new FollowUpLine(), {
+      id,
+      followUpId,
+      kind,
+      fromStatus: what.fromStatus ?? null,
+      toStatus: what.toStatus ?? null,
+      reasonCode: what.reasonCode ?? null,
+      note: what.note ?? null,
+      actorId: by.id ?? null,
+      actorName: by.name ?? null,
+      at,
+    });
+  }
 }

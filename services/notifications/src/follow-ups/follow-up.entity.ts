@@ -81,6 +81,13 @@ export class FollowUp {
     this.version += 1;
   }
 
+  /** Who looks after it, and by when; a field that is left out stays. */
+  assign({ ownerId, dueOn }: { ownerId?: string | null; dueOn?: string | null }): void {
+    if (ownerId !== undefined) this.ownerId = ownerId;
+    if (dueOn !== undefined) this.dueOn = dueOn;
+    this.version += 1;
+  }
+
   private mayBecome(to: FollowUpStatus): boolean {
     if (this.status === 'lost') return false;
     if (to === 'lost') return stepOf(this.status) < stepOf('signed');

@@ -43,8 +43,8 @@ export interface MailDraft {
   locale: Locale;
   content: MailContent;
   attachments?: MailAttachment[];
-  /** An invitation that calendars understand, sent as an alternative and as a file. */
-  calendar?: { method: 'PUBLISH' | 'CANCEL'; text: string };
+  /** What calendars understand: sent as an alternative part and as a file. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string };
 }
 
 /** `later`: what the mail is about has not arrived here yet; `gone`: there is nobody to tell any more. */

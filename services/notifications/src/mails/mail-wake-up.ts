@@ -8,7 +8,8 @@ import { DataSource, type EntityManager, type EntitySubscriberInterface, type Qu
 @Injectable()
 export class MailWakeUp implements EntitySubscriberInterface, OnModuleInit {
   private readonly waiting = new WeakSet<QueryRunner>();
-  private wake: () => void = () => undefined;
+  private readonly sleepers = new Set<() => void>();
+  private wakeUps = 0;
 
   constructor(private readonly db: DataSource) {}
 
@@ -16,11 +17,34 @@ export class MailWakeUp implements EntitySubscriberInterface, OnModuleInit {
     this.db.subscribers.push(this);
   }
 
-  /** What to do when there are new jobs. */
-  onWake(wake: () => void): void {
-    this.wake = wake;
+  /** How often it has woken anybody; given back to `after`. */
+  get count(): number {
+    return this.wakeUps;
   }
 
+  wake(): void {
+    this.wakeUps += 1;
+    for (const wakeSleeper of this.sleepers) wakeSleeper();
+    this.sleepers.clear();
+  }
+
+  /** Waits for a wake-up later than `count`, or for the time to be over. */
+  async after(count: number, milliseconds: number): Promise<void> {
+    if (this.wakeUps !== count) return;
+    await new Promise<void>((resolve) => {
+      const wakeSleeper = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.sleepers.delete(wakeSleeper);
+        resolve();
+      }, milliseconds);
+      this.sleepers.add(wakeSleeper);
+    });
+  }
+
+  /** Wakes when this transaction is committed; at once where there is none. */
   afterCommitOf(tx: EntityManager): void {
     if (tx.queryRunner?.isTransactionActive) this.waiting.add(tx.queryRunner);
     else this.wake();

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { MailDelivery } from './mail-delivery.js';
 import { MailHealth } from './mail-health.js';
 import { MailJobs } from './mail-jobs.js';
 import { MailJobsController } from './mail-jobs.controller.js';
 import { MailJobsQuery } from './mail-jobs.query.js';
+import { MailMetrics } from './mail-metrics.js';
+import { MailQueue } from './mail-queue.js';
 import { MailSender } from './mail-sender.js';
 import { MailServer } from './mail-server.js';
 import { MailSources } from './mail-source.js';
@@ -19,7 +22,10 @@ import { RetryMail } from './retry-mail.js';
     MailSources,
     MailWakeUp,
     MailJobs,
+    MailQueue,
+    MailDelivery,
     MailSender,
+    MailMetrics,
     MailHealth,
     MailJobsQuery,
     RetryMail,

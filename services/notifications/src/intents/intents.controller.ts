@@ -1,0 +1,44 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { type Caller, CurrentCaller, IdempotencyKey, IdParam, NotFound, type OnceKey, RolesAllowed } from '@zuomei/platform';
+import { IntentPage, IntentsQueryDto, IntentView, RecordIntentBody } from './intents.dto.js';
+import { IntentsQuery } from './intents.query.js';
+import { RecordIntent } from './record-intent.js';
+
+@Controller('api/intents')
+export class IntentsController {
+  constructor(
+    private readonly recordIntent: RecordIntent,
+    private readonly query: IntentsQuery,
+  ) {}
+
+  /** Records that one organisation wants to go on with another. */
+  @Post()
+  @HttpCode(201)
+  @RolesAllowed('organiser', 'staff', 'member')
+  async record(
+    @Body() body: RecordIntentBody,
+    @CurrentCaller() caller: Caller,
+    @IdempotencyKey() once: OnceKey | undefined,
+  ): Promise<IntentView> {
+    return this.seen(await this.recordIntent.execute(caller, body, once), caller);
+  }
+
+  /** The intents the caller may see, newest first. */
+  @Get()
+  @RolesAllowed('organiser', 'staff', 'member')
+  list(@Query() filter: IntentsQueryDto, @CurrentCaller() caller: Caller): Promise<IntentPage> {
+    return this.query.list(filter, caller);
+  }
+
+  @Get(':id')
+  @RolesAllowed('organiser', 'staff', 'member')
+  one(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<IntentView> {
+    return this.seen(id, caller);
+  }
+
+  private async seen(id: string, caller: Caller): Promise<IntentView> {
+    const intent = await this.query.one(id, caller);
+    if (!intent) throw new NotFound();
+    return intent;
+  }
+}

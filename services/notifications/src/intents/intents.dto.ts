@@ -1,0 +1,111 @@
+import { intentKinds, type IntentKind } from '@zuomei/contracts';
+import { PageQuery } from '@zuomei/platform';
+import { Type } from 'class-transformer';
+import { IsEmail, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+
+/** Who speaks for the intent without being an attendee. */
+export class IntentContactBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  name?: string;
+
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  phone?: string;
+}
+
+export class RecordIntentBody {
+  /** Where it was stated; left out for an intent outside of any event. */
+  @IsOptional()
+  @IsUUID()
+  eventId?: string;
+
+  @IsIn(intentKinds)
+  kind!: IntentKind;
+
+  @IsUUID()
+  fromOrganisationId!: string;
+
+  @IsUUID()
+  toOrganisationId!: string;
+
+  @IsOptional()
+  @IsUUID()
+  achievementId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  needId?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  note?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => IntentContactBody)
+  contact?: IntentContactBody;
+}
+
+export class IntentsQueryDto extends PageQuery {
+  /** Id of an event. */
+  @IsOptional()
+  @IsUUID()
+  event?: string;
+
+  @IsOptional()
+  @IsIn(intentKinds)
+  kind?: IntentKind;
+
+  /** Id of an organisation on either side. */
+  @IsOptional()
+  @IsUUID()
+  organisation?: string;
+
+  /** First local day (Asia/Shanghai) on which it was recorded, inclusive. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @MaxLength(10)
+  from?: string;
+
+  /** Last local day, inclusive. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @MaxLength(10)
+  to?: string;
+}
+
+/** An intent as it is read. */
+export class IntentView {
+  id!: string;
+  version!: number;
+  eventId?: string;
+  eventTitle?: string;
+  kind!: IntentKind;
+  fromOrganisationId?: string;
+  fromOrganisationName?: string;
+  toOrganisationId!: string;
+  toOrganisationName?: string;
+  achievementId?: string;
+  needId?: string;
+  note?: string;
+  /** Shown to staff, to organisers, and to the organisation that intends. */
+  contact?: IntentContactBody;
+  /** The case it is carried by, once there is one. */
+  followUpId?: string;
+  /** ISO 8601, UTC. */
+  recordedAt!: string;
+}
+
+export class IntentPage {
+  items!: IntentView[];
+  nextCursor!: string | null;
+}

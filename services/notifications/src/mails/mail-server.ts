@@ -1,0 +1,102 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { log } from '@zuomei/platform';
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Settings } from '../config.js';
+import { SETTINGS } from '../settings.module.js';
+import { addressOf, nameOf } from './mail-address.js';
+import type { MailJob } from './mail-job.entity.js';
+import { messageOf } from './mail-message.js';
+import type { MailDraft } from './mail-source.js';
+import { type MailTrouble, troubleOf } from './mail-trouble.js';
+
+const probeMilliseconds = 3_000;
+
+/** The mail server behind SMTP_URL: a few kept connections, and whether it can be reached. */
+@Injectable()
+export class MailServer implements OnApplicationShutdown {
+  private readonly log = log('mail');
+  private readonly transport: Transporter;
+  private readonly from: { name: string; address: string };
+  private reachable: Promise<void> | undefined;
+  private asking: Promise<boolean> | undefined;
+  private checked = { at: 0, ok: true };
+  private closed = false;
+
+  constructor(@Inject(SETTINGS) settings: Settings) {
+    const { mailFrom, mailConnections, smtpUrl } = settings;
+    this.from = { name: nameOf(mailFrom) || 'zuomei', address: addressOf(mailFrom) };
+    this.transport = createTransport({
+      url: smtpUrl,
+      pool: true,
+      maxConnections: mailConnections,
+      maxMessages: Infinity,
+      maxRequeues: 2,
+      connectionTimeout: 5_000,
+      greetingTimeout: 5_000,
+      socketTimeout: 20_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  /** Hands one mail over; returns what went wrong, or nothing once the server has taken it. */
+  async send(job: MailJob, draft: MailDraft): Promise<MailTrouble | undefined> {
+    try {
+      await this.transport.sendMail({ from: this.from, ...messageOf(job, draft) });
+      return undefined;
+    } catch (error) {
+      return troubleOf(error);
+    }
+  }
+
+  get isDown(): boolean {
+    return this.reachable !== undefined;
+  }
+
+  /**
+   * After a lost connection: is the server away for everybody? Then from now on nobody tries until it answers
+   * again, and then everybody goes on at once. If it answers, the fault lies with the one mail.
+   */
+  async isAway(code: string): Promise<boolean> {
+    if (this.isDown) return true;
+    this.asking ??= this.greets().finally(() => (this.asking = undefined));
+    if (await this.asking) return false;
+    if (!this.isDown && !this.closed) {
+      this.log.warn({ code }, 'the mail server cannot be reached; mails wait');
+      this.reachable = this.probe();
+    }
+    return true;
+  }
+
+  /** Resolves at once while the server is thought to be there. */
+  async whenReachable(): Promise<void> {
+    await this.reachable;
+  }
+
+  /** Whether it answers now; asked at most every 5 s. */
+  async answers(): Promise<boolean> {
+    if (this.isDown) return false;
+    if (Date.now() - this.checked.at > 5_000) this.checked = { at: Date.now(), ok: await this.greets() };
+    return this.checked.ok;
+  }
+
+  onApplicationShutdown(): void {
+    this.closed = true;
+    this.transport.close();
+  }
+
+  private async probe(): Promise<void> {
+    do {
+      await new Promise((resolve) => setTimeout(resolve, probeMilliseconds).unref());
+    } while (!this.closed && !(await this.greets()));
+    this.reachable = undefined;
+    if (!this.closed) this.log.info('the mail server answers again');
+  }
+
+  private greets(): Promise<boolean> {
+    return this.transport.verify().then(
+      () => true,
+      () => false,
+    );
+  }
+}

@@ -1,0 +1,188 @@
+import type { Locale, MessageKind } from '@zuomei/contracts';
+
+/** What the words of a mail to somebody taking part are made of. */
+export interface Participation {
+  name: string;
+  title: string;
+  /** Place in the waitlist, from 1. */
+  position?: number;
+  /** Why the organiser postponed or cancelled. */
+  reason?: string;
+}
+
+export interface ParticipationWords {
+  subject: string;
+  heading: string;
+  paragraphs: string[];
+  /** What the link is for; none where there is nothing left to do. */
+  action?: string;
+}
+
+type Words = (about: Participation) => ParticipationWords;
+
+const because = (reason: string | undefined, before: string): string[] => (reason ? [`${before}${reason}`] : []);
+
+const chinese: Record<MessageKind, Words> = {
+  signed_up: ({ name, title }) => ({
+    subject: `报名成功:${title}`,
+    heading: '报名成功',
+    paragraphs: [`${name},您好!您已成功报名“${title}”。`, '签到时请出示下面的二维码。附件可加入日历。'],
+    action: '查看、修改或取消报名',
+  }),
+  pending: ({ name, title }) => ({
+    subject: `报名待审核:${title}`,
+    heading: '报名已收到,等待审核',
+    paragraphs: [`${name},您好!我们已收到您对“${title}”的报名。`, '主办方审核后,我们会再发信通知您。'],
+    action: '查看、修改或取消报名',
+  }),
+  waitlisted: ({ name, title, position }) => ({
+    subject: `已进入候补:${title}`,
+    heading: position ? `候补第 ${position} 位` : '已进入候补',
+    paragraphs: [
+      `${name},您好!“${title}”名额已满,您已进入候补名单${position ? `,目前是第 ${position} 位` : ''}。`,
+      '一有名额,我们会按顺序自动为您递补并发信通知。',
+    ],
+    action: '查看候补位次或取消',
+  }),
+  promoted: ({ name, title }) => ({
+    subject: `候补成功,已为您递补:${title}`,
+    heading: '候补成功,您有名额了',
+    paragraphs: [
+      `${name},您好!“${title}”有了空余名额,已按候补顺序为您递补,报名成功。`,
+      '签到时请出示下面的二维码。若不能参加,请尽早取消,把名额让给后面的人。',
+    ],
+    action: '查看、修改或取消报名',
+  }),
+  rejected: ({ name, title }) => ({
+    subject: `报名未通过:${title}`,
+    heading: '报名未通过审核',
+    paragraphs: [`${name},您好!很抱歉,您对“${title}”的报名未通过主办方审核。`, '感谢您的关注,欢迎参加我们的其他活动。'],
+    action: '查看报名',
+  }),
+  cancelled: ({ name, title }) => ({
+    subject: `报名已取消:${title}`,
+    heading: '报名已取消',
+    paragraphs: [`${name},您好!您对“${title}”的报名已取消,原签到码已失效。`, '如果这不是您的意思,请重新报名或联系主办方。'],
+  }),
+  event_changed: ({ name, title }) => ({
+    subject: `活动有变动:${title}`,
+    heading: '活动安排有变动',
+    paragraphs: [`${name},您好!您报名的“${title}”有变动,最新安排如下。您的报名仍然有效。`],
+    action: '查看、修改或取消报名',
+  }),
+  event_postponed: ({ name, title, reason }) => ({
+    subject: `活动延期:${title}`,
+    heading: '活动延期,时间待定',
+    paragraphs: [
+      `${name},您好!您报名的“${title}”延期举行,新的时间确定后我们会再发信通知。您的报名仍然保留。`,
+      ...because(reason, '延期原因:'),
+    ],
+    action: '查看、修改或取消报名',
+  }),
+  event_cancelled: ({ name, title, reason }) => ({
+    subject: `活动取消:${title}`,
+    heading: '活动已取消',
+    paragraphs: [`${name},您好!很抱歉,您报名的“${title}”已取消。`, ...because(reason, '取消原因:')],
+  }),
+  link_again: ({ name, title }) => ({
+    subject: `您的报名链接:${title}`,
+    heading: '您已报过名',
+    paragraphs: [`${name},您好!您此前已报名“${title}”。点下面的链接可查看、修改或取消。`],
+    action: '打开我的报名',
+  }),
+};
+
+const english: Record<MessageKind, Words> = {
+  signed_up: ({ name, title }) => ({
+    subject: `You are signed up: ${title}`,
+    heading: 'You are signed up',
+    paragraphs: [
+      `Dear ${name}, you have a place at “${title}”.`,
+      'Show the code below at the door. The attached file puts it into your calendar.',
+    ],
+    action: 'See, change or cancel your place',
+  }),
+  pending: ({ name, title }) => ({
+    subject: `Waiting for approval: ${title}`,
+    heading: 'We have your sign-up',
+    paragraphs: [
+      `Dear ${name}, we have received your sign-up for “${title}”.`,
+      'We will write again as soon as the organiser has approved it.',
+    ],
+    action: 'See, change or cancel your sign-up',
+  }),
+  waitlisted: ({ name, title, position }) => ({
+    subject: `On the waitlist: ${title}`,
+    heading: position ? `Number ${position} on the waitlist` : 'You are on the waitlist',
+    paragraphs: [
+      `Dear ${name}, “${title}” is full${position ? `; you are number ${position} in line` : ''}.`,
+      'As soon as a place is free it is given out in this order, and we will write to you.',
+    ],
+    action: 'See your place in line, or cancel',
+  }),
+  promoted: ({ name, title }) => ({
+    subject: `A place is yours: ${title}`,
+    heading: 'You have moved up: a place is yours',
+    paragraphs: [
+      `Dear ${name}, a place at “${title}” became free and is now yours.`,
+      'Show the code below at the door. If you cannot come, please cancel soon, so that others can.',
+    ],
+    action: 'See, change or cancel your place',
+  }),
+  rejected: ({ name, title }) => ({
+    subject: `Not approved: ${title}`,
+    heading: 'Your sign-up was not approved',
+    paragraphs: [
+      `Dear ${name}, we are sorry: the organiser did not approve your sign-up for “${title}”.`,
+      'Thank you for your interest; you are welcome at our other events.',
+    ],
+    action: 'See your sign-up',
+  }),
+  cancelled: ({ name, title }) => ({
+    subject: `Your place is cancelled: ${title}`,
+    heading: 'Your place is cancelled',
+    paragraphs: [
+      `Dear ${name}, your sign-up for “${title}” is cancelled and its code no longer works.`,
+      'If you did not want this, sign up again or ask the organiser.',
+    ],
+  }),
+  event_changed: ({ name, title }) => ({
+    subject: `Changed: ${title}`,
+    heading: 'The event has changed',
+    paragraphs: [`Dear ${name}, “${title}” has changed. This is how it is now; your place stays yours.`],
+    action: 'See, change or cancel your place',
+  }),
+  event_postponed: ({ name, title, reason }) => ({
+    subject: `Postponed: ${title}`,
+    heading: 'The event is postponed',
+    paragraphs: [
+      `Dear ${name}, “${title}” is postponed. We will write as soon as there is a new date; your place is kept.`,
+      ...because(reason, 'Why: '),
+    ],
+    action: 'See, change or cancel your place',
+  }),
+  event_cancelled: ({ name, title, reason }) => ({
+    subject: `Cancelled: ${title}`,
+    heading: 'The event is cancelled',
+    paragraphs: [`Dear ${name}, we are sorry: “${title}” will not take place.`, ...because(reason, 'Why: ')],
+  }),
+  link_again: ({ name, title }) => ({
+    subject: `Your link: ${title}`,
+    heading: 'You are signed up already',
+    paragraphs: [`Dear ${name}, you have signed up for “${title}” before. Open the link to see, change or cancel it.`],
+    action: 'Open my place',
+  }),
+};
+
+const words = { 'zh-CN': chinese, en: english } as const;
+
+export const participationWords = (kind: MessageKind, locale: Locale, about: Participation): ParticipationWords =>
+  words[locale][kind](about);
+
+/** Names of the facts listed in every mail. */
+export const factLabels = {
+  'zh-CN': { event: '活动', when: '时间', where: '地点', code: '签到码', link: '我的席位' },
+  en: { event: 'Event', when: 'When', where: 'Where', code: 'Check-in code', link: 'My place' },
+} as const;
+
+export const undecided = { 'zh-CN': '待定', en: 'not decided yet' } as const;

@@ -1,0 +1,44 @@
+import { crc32, deflateSync } from 'node:zlib';
+import QRCode from 'qrcode';
+
+const quietZone = 4;
+const dotsPerModule = 8;
+
+/**
+ * A QR code as PNG with one bit a dot. Drawn here because the library's own picture takes 7 ms of one core, and
+ * hundreds a second are wanted when sign-up opens.
+ */
+export function qrPicture(value: string): Buffer {
+  const { modules } = QRCode.create(value, { errorCorrectionLevel: 'M' });
+  const side = (modules.size + 2 * quietZone) * dotsPerModule;
+  const bytesPerRow = Math.ceil(side / 8);
+  const rows: Buffer[] = [];
+  for (let y = -quietZone; y < modules.size + quietZone; y += 1) {
+    // Eight dots a module: a module is one byte. The first byte of a row says that it is unfiltered.
+    const row = Buffer.alloc(bytesPerRow + 1, 0xff);
+    row[0] = 0;
+    for (let x = 0; x < modules.size; x += 1) {
+      if (y >= 0 && y < modules.size && modules.get(y, x)) row[1 + x + quietZone] = 0;
+    }
+    for (let dot = 0; dot < dotsPerModule; dot += 1) rows.push(row);
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.set([1, 0, 0, 0, 0], 8); // one bit, greyscale, no interlace
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(rows))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'ascii'), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
+}
