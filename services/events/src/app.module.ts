@@ -1,0 +1,85 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MessagingModule, messagingMigrations } from '@zuomei/messaging';
+import { DatabaseModule, PlatformModule, platformMigrations } from '@zuomei/platform';
+import { CalendarController } from './calendar/calendar.controller.js';
+import type { EventsSettings } from './config.js';
+import { CancelEvent } from './events/cancel-event.js';
+import { ChangeEvent } from './events/change-event.js';
+import { DraftEvent } from './events/draft-event.js';
+import { EndDueEvents } from './events/end-due-events.js';
+import { EndEvent } from './events/end-event.js';
+import { Event } from './events/event.entity.js';
+import { EventsController } from './events/events.controller.js';
+import { EventsQuery } from './events/events.query.js';
+import { PostponeEvent } from './events/postpone-event.js';
+import { PublishEvent } from './events/publish-event.js';
+import { ImportEvents } from './imports/import-events.js';
+import { ImportOrganisations } from './imports/import-organisations.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { eventsMigrations } from './migrations/index.js';
+import { ChangeOrganisation } from './organisations/change-organisation.js';
+import { Organisation } from './organisations/organisation.entity.js';
+import { OrganisationsController } from './organisations/organisations.controller.js';
+import { OrganisationsQuery } from './organisations/organisations.query.js';
+import { RecordOrganisation } from './organisations/record-organisation.js';
+import { ChangeSeries } from './series/change-series.js';
+import { RecordSeries } from './series/record-series.js';
+import { SeriesController } from './series/series.controller.js';
+import { Series } from './series/series.entity.js';
+import { SeriesQuery } from './series/series.query.js';
+import { AddSession } from './sessions/add-session.js';
+import { ChangeSession } from './sessions/change-session.js';
+import { RemoveSession } from './sessions/remove-session.js';
+import { Session } from './sessions/session.entity.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsQuery } from './sessions/sessions.query.js';
+import { publicUrl } from './settings.js';
+
+export const eventsEntities = [Organisation, Series, Event, Session];
+export const allMigrations = [...platformMigrations, ...messagingMigrations, ...eventsMigrations];
+
+@Module({})
+export class AppModule {
+  static with(settings: EventsSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.register({ name: 'events', jwksUrl: settings.jwksUrl, serviceKey: settings.serviceKey }),
+        DatabaseModule.register({ url: settings.databaseUrl, entities: eventsEntities, migrations: allMigrations }),
+        MessagingModule.register({ service: 'events', kafka: settings, consumes: [] }),
+      ],
+      controllers: [
+        OrganisationsController,
+        SeriesController,
+        // Before the events: `/api/events/<id>.ics` is not an event's id.
+        CalendarController,
+        EventsController,
+        SessionsController,
+        ImportsController,
+      ],
+      providers: [
+        { provide: publicUrl, useValue: settings.publicUrl.replace(/\/+$/, '') },
+        RecordOrganisation,
+        ChangeOrganisation,
+        OrganisationsQuery,
+        RecordSeries,
+        ChangeSeries,
+        SeriesQuery,
+        DraftEvent,
+        ChangeEvent,
+        PublishEvent,
+        PostponeEvent,
+        CancelEvent,
+        EndEvent,
+        EndDueEvents,
+        EventsQuery,
+        AddSession,
+        ChangeSession,
+        RemoveSession,
+        SessionsQuery,
+        ImportOrganisations,
+        ImportEvents,
+      ],
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
+import { csvType, xlsxType } from './accept-sheets.js';
+import { mostRows, SheetTypeUnknown, SheetUnreadable, TooManyRows } from './imports.errors.js';
+import { unpackedSize } from './unpacked-size.js';
+
+/** A table as its file holds it; rows numbered as a spreadsheet does, the headings are row 1. */
+export interface Sheet {
+  readonly headings: string[];
+  readonly rows: { readonly row: number; readonly cells: string[] }[];
+}
+
+const largestUnpacked = 100 * 1024 * 1024;
+
+/** @throws SheetTypeUnknown | SheetUnreadable | TooManyRows */
+export async function readSheet(body: unknown, contentType: string | undefined): Promise<Sheet> {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase();
+  if (!Buffer.isBuffer(body) || (type !== csvType && type !== xlsxType)) throw new SheetTypeUnknown();
+  const lines = type === csvType ? csvLines(textOf(body)) : await xlsxLines(body);
+  const filled = lines.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const [first, ...rows] = filled;
+  if (!first) throw new SheetUnreadable({ zh: '文件是空的', en: 'it is empty' });
+  if (rows.length > mostRows) throw new TooManyRows();
+  return { headings: first.cells, rows };
+}
+
+/** Spreadsheet programs in China save CSV as GB 18030; what is no UTF-8 is read as that. */
+function textOf(file: Buffer): string {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(file);
+    } catch {
+      continue;
+    }
+  }
+  throw new SheetUnreadable({ zh: '编码既不是 UTF-8 也不是 GB 18030', en: 'it is neither UTF-8 nor GB 18030' });
+}
+
+type Line = Sheet['rows'][number];
+
+function csvLines(text: string): Line[] {
+  try {
+    const lines: string[][] = parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      max_record_size: 200_000,
+    });
+    return lines.map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.trim()) }));
+  } catch (error) {
+    const line = (error as { lines?: number }).lines ?? 1;
+    throw new SheetUnreadable({ zh: `第 ${line} 行的引号或格式不正确`, en: `line ${line} is not proper CSV` });
+  }
+}
+
+async function xlsxLines(file: Buffer): Promise<Line[]> {
+  const broken = new SheetUnreadable({ zh: '不是有效的 xlsx 文件', en: 'it is not a proper xlsx file' });
+  const size = unpackedSize(file);
+  if (size === undefined) throw broken;
+  if (size > largestUnpacked) throw new SheetUnreadable({ zh: '解压后过大', en: 'it is too large when unpacked' });
+  const workbook = new ExcelJS.Workbook();
+  try {
+    await workbook.xlsx.load(new Uint8Array(file).buffer);
+  } catch {
+    throw broken;
+  }
+  const sheet = workbook.worksheets[0];
+  if (!sheet) throw broken;
+  if (sheet.actualRowCount > mostRows + 1) throw new TooManyRows();
+  const lines: Line[] = [];
+  sheet.eachRow((row, number) => {
+    const values = Array.isArray(row.values) ? row.values.slice(1, 200) : [];
+    lines.push({ row: number, cells: Array.from(values, (value) => cellText(value).trim()) });
+  });
+  return lines;
+}
+
+function cellText(value: ExcelJS.CellValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  // A date cell carries no zone: its calendar day is what was typed.
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  if (typeof value !== 'object') return String(value);
+  if ('richText' in value) return value.richText.map((part) => part.text).join('');
+  if ('hyperlink' in value) return cellText(value.text as ExcelJS.CellValue);
+  if ('result' in value) return cellText(value.result);
+  return '';
+}

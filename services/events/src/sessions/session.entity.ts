@@ -1,0 +1,103 @@
+import type { SessionV1 } from '@zuomei/contracts';
+import { newId } from '@zuomei/platform';
+import { isDeepStrictEqual } from 'node:util';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export interface Speaker {
+  name: string;
+  title: string | null;
+  organisationId: string | null;
+}
+
+export interface SessionDetails {
+  title?: string;
+  startsAt?: string;
+  endsAt?: string;
+  room?: string | null;
+  speakers?: { name: string; title?: string | null; organisationId?: string | null }[];
+  capacity?: number | null;
+}
+
+/** A timed part of an event, with its own room, speakers and, if wanted, places. */
+@Entity('sessions')
+@Check('sessions_time_order', '"ends_at" >= "starts_at"')
+export class Session {
+  @PrimaryColumn('uuid') id!: string;
+  @Index('sessions_event_id')
+  @Column('uuid', { name: 'event_id' })
+  eventId!: string;
+  @Column('int') version!: number;
+  @Column('text') title!: string;
+  @Column({ type: 'timestamptz', name: 'starts_at', precision: 3 }) startsAt!: Date;
+  @Column({ type: 'timestamptz', name: 'ends_at', precision: 3 }) endsAt!: Date;
+  @Column('text', { nullable: true }) room!: string | null;
+  @Column('jsonb') speakers!: Speaker[];
+  @Column('int', { nullable: true }) capacity!: number | null;
+  /** Taken off the programme; the row stays, nothing published is ever deleted. */
+  @Column({ type: 'timestamptz', name: 'removed_at', precision: 3, nullable: true }) removedAt!: Date | null;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt!: Date;
+  @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 }) updatedAt!: Date;
+
+  static plan(eventId: string, details: SessionDetails & { title: string }, now: Date): Session {
+    const session = new Session();
+    Object.assign(session, { id: newId(), eventId, version: 1, removedAt: null, createdAt: now, updatedAt: now });
+    Object.assign(session, { room: null, speakers: [], capacity: null }, given(details));
+    return session;
+  }
+
+  /** Takes over what differs. @returns whether anything did; then this is the next version */
+  change(details: SessionDetails, now: Date): boolean {
+    const differing = Object.entries(given(details)).filter(
+      ([name, value]) => !isDeepStrictEqual(this[name as keyof this], value),
+    );
+    if (differing.length === 0) return false;
+    Object.assign(this, Object.fromEntries(differing));
+    this.version += 1;
+    this.updatedAt = now;
+    return true;
+  }
+
+  /** Moves with its event to another date. */
+  shift(milliseconds: number, now: Date): void {
+    this.startsAt = new Date(this.startsAt.getTime() + milliseconds);
+    this.endsAt = new Date(this.endsAt.getTime() + milliseconds);
+    this.version += 1;
+    this.updatedAt = now;
+  }
+
+  remove(now: Date): void {
+    this.removedAt = now;
+    this.version += 1;
+    this.updatedAt = now;
+  }
+
+  /** As registrations is told of it; speakers stay here. */
+  fact(): SessionV1 {
+    return {
+      sessionId: this.id,
+      title: this.title,
+      startsAt: this.startsAt.toISOString(),
+      endsAt: this.endsAt.toISOString(),
+      room: this.room ?? undefined,
+      capacity: this.capacity ?? undefined,
+    };
+  }
+}
+
+/** The details that were said, as they are kept. */
+const given = ({ title, startsAt, endsAt, room, speakers, capacity }: SessionDetails): Record<string, unknown> => ({
+  ...(title === undefined ? {} : { title }),
+  ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt) }),
+  ...(endsAt === undefined ? {} : { endsAt: new Date(endsAt) }),
+  ...(room === undefined ? {} : { room: room || null }),
+  ...(capacity === undefined ? {} : { capacity }),
+  ...(speakers === undefined
+    ? {}
+    : {
+        speakers: speakers.map((speaker) => ({
+          name: speaker.name,
+          title: speaker.title || null,
+          organisationId: speaker.organisationId ?? null,
+        })),
+      }),
+});

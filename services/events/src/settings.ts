@@ -1,0 +1,2 @@
+/** Where the browser finds the product; without a slash at its end. */
+export const publicUrl = Symbol('publicUrl');
