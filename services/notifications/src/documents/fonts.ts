@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { create } from 'fontkit';
+
+const require = createRequire(import.meta.url);
+const face = (file: string): Buffer => readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
+
+/** The two faces every document is drawn with, read once per process (10 MB each). Static TrueType only: other formats embed wrong. */
+export const fonts = {
+  regular: face('400Regular/NotoSansSC_400Regular.ttf'),
+  bold: face('700Bold/NotoSansSC_700Bold.ttf'),
+};
+
+const outline = create(fonts.regular);
+const layoutOnly = new Set(['\n', '\r', '\t']);
+
+/** Characters of the texts that the font has no glyph for, each once, in order of appearance. */
+export function missingCharacters(texts: Iterable<string>): string[] {
+  const missing = new Set<string>();
+  for (const text of texts)
+    for (const character of text)
+      if (!layoutOnly.has(character) && !outline.hasGlyphForCodePoint(character.codePointAt(0)!)) missing.add(character);
+  return [...missing];
+}
+
+/** A character as a person can find it: itself and its code point, `𠮷 (U+20BB7)`. */
+export const nameCharacter = (character: string): string =>
+  `${character} (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`;
