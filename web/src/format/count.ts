@@ -1,0 +1,2 @@
+/** `1,093` in either language. */
+export const formatCount = (value: number): string => value.toLocaleString('en-US');

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { EventView } from '../api/events';
+import type { SignUpResult } from '../api/registrations';
+import { formatWhen } from '../format/when';
+import { locale } from '../i18n';
+import { StatusMark, type Tone } from '../ui/status-mark';
+import { usePageTitle } from '../ui/use-page-title';
+import { CheckInCode } from './check-in-code';
+import { titleOf } from './names';
+
+const tones: Partial<Record<SignUpResult['status'], Tone>> = { confirmed: 'good', already_registered: 'quiet' };
+
+/** After signing up: what one has now, where the mail went and what happens next. */
+export function SignedUp({ event, result, email }: { event: EventView; result: SignUpResult; email: string }) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const title = t(`signed_up.${result.status}.title`);
+  usePageTitle(title);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    heading.current?.focus();
+  }, []);
+  return (
+    <section className="done">
+      <StatusMark tone={tones[result.status] ?? 'wait'}>{t(`status.registration.${result.status}`)}</StatusMark>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {result.status === 'waitlisted' && result.position && <p className="position">{t('signed_up.position', { count: result.position })}</p>}
+      <p>{t(`signed_up.${result.status}.next`, { email })}</p>
+      {result.checkInCode && <CheckInCode code={result.checkInCode} />}
+      <p className="lead">
+        {titleOf(event)}
+        <br />
+        {formatWhen(event, locale())}
+        {event.venue && (
+          <>
+            <br />
+            {event.venue}
+          </>
+        )}
+      </p>
+      <p className="row">
+        {result.manageToken && (
+          <Link className="button button-main" to={`/place#${result.manageToken}`}>
+            {t('signed_up.my_place')}
+          </Link>
+        )}
+        <Link className="button button-plain" to="/">
+          {t('event.others')}
+        </Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/problem';
+import { downloadSigningDocument, useSigningSession, type SigningSession } from '../api/signing';
+import { Mark } from '../ui/mark';
+import { LoadFailed, Loading } from '../ui/loading';
+import { LanguageButton } from '../ui/public-layout';
+import { useLinkToken } from '../ui/use-link-token';
+import { usePageTitle } from '../ui/use-page-title';
+import { Progress } from './progress';
+import { SignDocument } from './sign-document';
+import { endOf, SigningEnd, type End } from './signing-end';
+
+/** From the "signature wanted" mail: who asks, what is signed, the file itself, and the signature. */
+export function SignPage() {
+  const { t } = useTranslation();
+  const token = useLinkToken('sign');
+  const session = useSigningSession(token);
+  usePageTitle(session.data ? t('sign.title_of', { title: session.data.agreement.title }) : t('sign.title'));
+  return (
+    <>
+      <header className="top">
+        <div className="top-inner">
+          <span className="brand">
+            <Mark />
+            <span>{t('app.name')}</span>
+          </span>
+          <LanguageButton />
+        </div>
+      </header>
+      <main id="main" className="page sign-page">
+        {!token && <SigningEnd end="dead" />}
+        {token && session.isPending && <Loading lines={8} />}
+        {session.error instanceof Problem && <SigningEnd end={endOf(session.error)} words={session.error.message} />}
+        {session.error && !(session.error instanceof Problem) && <LoadFailed error={session.error} retry={() => void session.refetch()} />}
+        {session.data && <Signing session={session.data} />}
+      </main>
+    </>
+  );
+}
+
+function Signing({ session }: { session: SigningSession }) {
+  const { t } = useTranslation();
+  const { agreement, signatory } = session;
+  const [done, setDone] = useState<End | null>(null);
+  const end = done ?? endOf(session);
+  const file = useQuery({ queryKey: ['signing', 'document', session.documentSha256], queryFn: downloadSigningDocument, staleTime: Infinity, enabled: end === null });
+  return (
+    <>
+      <p className="kind">{agreement.number}</p>
+      <h1>{agreement.title}</h1>
+      <p className="lead">
+        {agreement.requestedBy ? t('sign.asks', { name: agreement.requestedBy }) : t('sign.asks_you')}{' '}
+        {t(`sign.role.${signatory.role}`, { name: signatory.name })}
+      </p>
+      {!done && <Progress session={session} />}
+      {end && <SigningEnd end={end} />}
+      {!end && file.isPending && <Loading lines={12} />}
+      {!end && file.isError && <LoadFailed error={file.error} retry={() => void file.refetch()} />}
+      {!end && file.data && <SignDocument session={session} bytes={file.data} done={setDone} />}
+    </>
+  );
+}

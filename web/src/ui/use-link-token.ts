@@ -1,0 +1,17 @@
+import { useState } from 'react';
+
+/**
+ * The secret behind the # of a mailed link. It leaves the address bar at once, so that it is in no screenshot,
+ * history or referrer, and stays for this tab only, so that a reload still works.
+ */
+export function useLinkToken(purpose: 'place' | 'sign' | 'password'): string {
+  const [token] = useState(() => {
+    const slot = `zuomei.link.${purpose}`;
+    const found = window.location.hash.slice(1);
+    if (!found) return sessionStorage.getItem(slot) ?? '';
+    sessionStorage.setItem(slot, found);
+    window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+    return found;
+  });
+  return token;
+}

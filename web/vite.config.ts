@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { publicBudget } from './build/public-budget.ts';
+
+export default defineConfig({
+  plugins: [react(), publicBudget({ kilobytes: 170 })],
+  build: {
+    target: 'es2022',
+    // The page policy allows no data: fonts and no inline scripts; every asset is a file of its own.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2500,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': process.env.PUBLIC_URL ?? 'http://127.0.0.1:3000' } },
+});
