@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Refusal } from './refusal.js';
@@ -5,6 +6,7 @@ import { Refusal } from './refusal.js';
 /** `?limit=&cursor=` of every list. */
 export class PageQuery {
   /** How many, 1 to 200. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50, description: 'How many.' })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -13,6 +15,7 @@ export class PageQuery {
   limit: number = 50;
 
   /** `nextCursor` of the page before. */
+  @ApiPropertyOptional({ type: String, maxLength: 500, description: '`nextCursor` of the page before.' })
   @IsOptional()
   @IsString()
   @MaxLength(500)
