@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { IntentStated } from '@zuomei/contracts';
+import { Outbox } from '@zuomei/messaging';
+import { Clock, newId, type OnceKey, transactOnce } from '@zuomei/platform';
+import { DataSource } from 'typeorm';
+import { lockPlace } from '../registrations/lock-place.js';
+import { Registration } from '../registrations/registration.entity.js';
+import { notConfirmed, UnknownReference } from '../registrations/registrations.errors.js';
+import type { StatedIntentDto, StateIntentDto } from './intents.dto.js';
+
+/** An attendee says with whom it wants to go on: ids and kind travel, the words stay. */
+@Injectable()
+export class StateIntent {
+  constructor(
+    private readonly db: DataSource,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NOT_CONFIRMED | UnknownReference for an organisation nobody knows */
+  async execute(registrationId: string, intent: Readonly<StateIntentDto>, once?: OnceKey): Promise<StatedIntentDto> {
+    const { result } = await transactOnce(this.db, once, async (tx): Promise<StatedIntentDto> => {
+      const { registration } = await lockPlace(tx, registrationId);
+      if (registration.status !== 'confirmed') throw notConfirmed();
+      const known: unknown[] = await tx.query('SELECT 1 FROM organisations WHERE id = $1', [intent.toOrganisationId]);
+      if (known.length === 0) throw new UnknownReference('/toOrganisationId');
+      const stated: StatedIntentDto = {
+        id: newId(),
+        registrationId,
+        eventId: registration.offeringId,
+        kind: intent.kind,
+        ...(registration.organisationId ? { fromOrganisationId: registration.organisationId } : {}),
+        toOrganisationId: intent.toOrganisationId,
+        ...(intent.note?.trim() ? { note: intent.note.trim() } : {}),
+        statedAt: this.clock.now().toISOString(),
+      };
+      await tx.query(
+        `INSERT INTO stated_intents (id, registration_id, kind, from_organisation_id, to_organisation_id, note, stated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          stated.id,
+          registrationId,
+          stated.kind,
+          stated.fromOrganisationId ?? null,
+          stated.toOrganisationId,
+          stated.note ?? null,
+          stated.statedAt,
+        ],
+      );
+      const version = registration.version + 1;
+      await tx.update(Registration, { id: registrationId }, { version });
+      const { id: intentId, eventId, kind, fromOrganisationId, toOrganisationId } = stated;
+      await this.outbox.add(
+        tx,
+        IntentStated,
+        {
+          intentId,
+          registrationId,
+          eventId,
+          version,
+          kind,
+          ...(fromOrganisationId ? { fromOrganisationId } : {}),
+          toOrganisationId,
+        },
+        { id: registrationId, version },
+      );
+      return stated;
+    });
+    return result;
+  }
+}

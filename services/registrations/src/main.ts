@@ -1,0 +1,17 @@
+import { FactsTransport } from '@zuomei/messaging';
+import { main, startService } from '@zuomei/platform';
+import { AppModule } from './app.module.js';
+import { config } from './config.js';
+
+main(async () => {
+  const values = config.read();
+  await startService({
+    name: 'registrations',
+    module: AppModule.with(values),
+    port: values.port,
+    host: values.serviceHost,
+    settings: values,
+    transports: [FactsTransport],
+    metadata: new URL('./metadata.js', import.meta.url),
+  });
+});

@@ -1,0 +1,255 @@
+import type {
+  AttendanceMode,
+  DatePrecision,
+  EventKind,
+  EventMode,
+  EventStatus,
+  QuestionV1,
+  RegistrationStatus,
+  Visibility,
+  WaitlistPolicy,
+} from '@zuomei/contracts';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Why nobody can sign up right now. */
+export const closedReasons = [
+  'not_published',
+  'not_yet_open',
+  'closed',
+  'postponed',
+  'cancelled',
+  'ended',
+  'full',
+] as const;
+export type ClosedReason = (typeof closedReasons)[number];
+
+/** What of a registration the counters of its event depend on. */
+export interface Counted {
+  status: RegistrationStatus;
+  attendanceMode: AttendanceMode;
+  holdsSeat: boolean;
+  beyondCapacity: boolean;
+}
+
+const seats = (capacity: number | null, held: number): number =>
+  capacity === null ? Infinity : Math.max(0, capacity - held);
+
+/**
+ * This service's copy of an event, its sign-up terms and its seats. Whoever writes a registration of an event holds
+ * the lock on this row, so that what is decided from the counters is true until the commit.
+ */
+@Entity('offerings')
+@Check('ck_offerings_seats', 'held >= 0 AND (capacity IS NULL OR held <= capacity)')
+@Check('ck_offerings_seats_onsite', 'held_onsite >= 0 AND (capacity_onsite IS NULL OR held_onsite <= capacity_onsite)')
+@Check('ck_offerings_seats_online', 'held_online >= 0 AND (capacity_online IS NULL OR held_online <= capacity_online)')
+@Check(
+  'ck_offerings_counts',
+  'least(confirmed, pending, offered, waitlisted, waiting_onsite, waiting_online, beyond_capacity) >= 0',
+)
+export class Offering {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** The event's version; a fact is applied only if it carries a higher one. */
+  @Column('int', { name: 'event_version' })
+  eventVersion!: number;
+
+  /** Version of the sign-up terms, which belong to this service once the event is published. */
+  @Column('int', { default: 1 })
+  version!: number;
+
+  @Column('text')
+  status!: EventStatus;
+
+  @Column('text', { name: 'status_reason', nullable: true })
+  statusReason!: string | null;
+
+  @Column('text')
+  visibility!: Visibility;
+
+  @Column('text')
+  mode!: EventMode;
+
+  @Column('text')
+  kind!: EventKind;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text', { name: 'title_en', nullable: true })
+  titleEn!: string | null;
+
+  @Column('uuid', { name: 'host_ids', array: true })
+  hostIds!: string[];
+
+  @Column('uuid', { name: 'guest_ids', array: true })
+  guestIds!: string[];
+
+  @Column('uuid', { name: 'series_id', nullable: true })
+  seriesId!: string | null;
+
+  @Column('text', { nullable: true })
+  industry!: string | null;
+
+  @Column('timestamptz', { name: 'starts_at' })
+  startsAt!: Date;
+
+  @Column('timestamptz', { name: 'ends_at' })
+  endsAt!: Date;
+
+  @Column('text', { name: 'date_precision' })
+  datePrecision!: DatePrecision;
+
+  @Column('text', { name: 'time_zone' })
+  timeZone!: string;
+
+  @Column('text', { nullable: true })
+  venue!: string | null;
+
+  @Column('text', { name: 'livestream_url', nullable: true })
+  livestreamUrl!: string | null;
+
+  /** Came in by import as a past event: nobody is told anything. */
+  @Column('boolean')
+  imported!: boolean;
+
+  @Column('boolean', { name: 'has_sessions', default: false })
+  hasSessions!: boolean;
+
+  /** Since when the terms belong to this service. */
+  @Column('timestamptz', { name: 'published_at', nullable: true })
+  publishedAt!: Date | null;
+
+  @Column('int', { nullable: true })
+  capacity!: number | null;
+
+  @Column('int', { name: 'capacity_onsite', nullable: true })
+  capacityOnsite!: number | null;
+
+  @Column('int', { name: 'capacity_online', nullable: true })
+  capacityOnline!: number | null;
+
+  @Column('boolean')
+  approval!: boolean;
+
+  @Column('boolean', { name: 'pending_holds_seat' })
+  pendingHoldsSeat!: boolean;
+
+  @Column('boolean')
+  waitlist!: boolean;
+
+  @Column('text', { name: 'waitlist_policy' })
+  waitlistPolicy!: WaitlistPolicy;
+
+  @Column('timestamptz', { name: 'sign_up_opens_at', nullable: true })
+  signUpOpensAt!: Date | null;
+
+  @Column('timestamptz', { name: 'sign_up_closes_at', nullable: true })
+  signUpClosesAt!: Date | null;
+
+  @Column('timestamptz', { name: 'check_in_opens_at', nullable: true })
+  checkInOpensAt!: Date | null;
+
+  @Column('timestamptz', { name: 'check_in_closes_at', nullable: true })
+  checkInClosesAt!: Date | null;
+
+  @Column('jsonb')
+  questions!: QuestionV1[];
+
+  @Column('int', { default: 0 })
+  confirmed!: number;
+
+  @Column('int', { default: 0 })
+  pending!: number;
+
+  @Column('int', { default: 0 })
+  offered!: number;
+
+  @Column('int', { default: 0 })
+  waitlisted!: number;
+
+  /** Seats held within capacity. */
+  @Column('int', { default: 0 })
+  held!: number;
+
+  @Column('int', { name: 'held_onsite', default: 0 })
+  heldOnsite!: number;
+
+  @Column('int', { name: 'held_online', default: 0 })
+  heldOnline!: number;
+
+  @Column('int', { name: 'waiting_onsite', default: 0 })
+  waitingOnsite!: number;
+
+  @Column('int', { name: 'waiting_online', default: 0 })
+  waitingOnline!: number;
+
+  /** Seats given beyond capacity by an invitation that says so. */
+  @Column('int', { name: 'beyond_capacity', default: 0 })
+  beyondCapacity!: number;
+
+  /** The last number handed out in line; never handed out again. */
+  @Column('int', { name: 'last_line', default: 0 })
+  lastLine!: number;
+
+  /** Whether on-site and online places are counted, and waited for, apart. */
+  get countsByMode(): boolean {
+    return this.mode === 'hybrid' && (this.capacityOnsite !== null || this.capacityOnline !== null);
+  }
+
+  get live(): boolean {
+    return this.status === 'published' || this.status === 'postponed';
+  }
+
+  /** Whether sign-up is open is derived, never stored. Without a closing time it closes when the event ends. */
+  signUpClosed(now: Date): Exclude<ClosedReason, 'full'> | undefined {
+    if (this.status === 'draft') return 'not_published';
+    if (this.status !== 'published') return this.status;
+    if (now >= this.endsAt) return 'ended';
+    if (this.signUpOpensAt && now < this.signUpOpensAt) return 'not_yet_open';
+    if (this.signUpClosesAt && now >= this.signUpClosesAt) return 'closed';
+    return undefined;
+  }
+
+  /** Seats that nobody holds, for one way of attending; Infinity without a limit. */
+  seatsFree(mode: AttendanceMode): number {
+    const event = seats(this.capacity, this.held);
+    if (!this.countsByMode) return event;
+    return Math.min(
+      event,
+      mode === 'onsite' ? seats(this.capacityOnsite, this.heldOnsite) : seats(this.capacityOnline, this.heldOnline),
+    );
+  }
+
+  /** How many stand in the line that somebody attending this way would join. */
+  waitingFor(mode: AttendanceMode): number {
+    if (!this.countsByMode) return this.waitlisted;
+    return mode === 'onsite' ? this.waitingOnsite : this.waitingOnline;
+  }
+
+  /** A newcomer takes a free seat only if nobody waits for it. */
+  seatForNewcomer(mode: AttendanceMode): boolean {
+    return this.seatsFree(mode) > 0 && this.waitingFor(mode) === 0;
+  }
+
+  nextLine(): number {
+    this.lastLine += 1;
+    return this.lastLine;
+  }
+
+  /** Counts a registration in as it now is, or out as it was. */
+  count(registration: Counted, by: 1 | -1): void {
+    const { status, attendanceMode, holdsSeat, beyondCapacity } = registration;
+    if (status === 'rejected' || status === 'cancelled') return;
+    this[status] += by;
+    const onsite = attendanceMode === 'onsite';
+    if (status === 'waitlisted') this[onsite ? 'waitingOnsite' : 'waitingOnline'] += by;
+    if (!holdsSeat) return;
+    if (beyondCapacity) {
+      this.beyondCapacity += by;
+      return;
+    }
+    this.held += by;
+    this[onsite ? 'heldOnsite' : 'heldOnline'] += by;
+  }
+}

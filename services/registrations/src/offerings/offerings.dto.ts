@@ -1,0 +1,147 @@
+import {
+  type AttendanceMode,
+  attendanceModes,
+  questionKinds,
+  type QuestionKind,
+  waitlistPolicies,
+  type WaitlistPolicy,
+} from '@zuomei/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { type ClosedReason, closedReasons } from './offering.entity.js';
+
+const most = 1_000_000;
+
+export class ModePlacesDto {
+  @ApiProperty({ enum: attendanceModes }) attendanceMode!: AttendanceMode;
+  /** Null without a limit. */
+  @ApiProperty({ type: 'integer', nullable: true }) placesLeft!: number | null;
+  /** People in this line. */
+  waiting!: number;
+}
+
+export class SessionPlacesDto {
+  sessionId!: string;
+  /** Null without a limit. */
+  @ApiProperty({ type: 'integer', nullable: true }) placesLeft!: number | null;
+}
+
+/** Whether one can sign up right now. */
+export class AvailabilityDto {
+  open!: boolean;
+  /** Why not; `full` where there is no waitlist. */
+  @ApiProperty({ enum: closedReasons, required: false }) reason?: ClosedReason;
+  /** When it opens, if it is `not_yet_open`. */
+  opensAt?: string;
+  closesAt?: string;
+  /** Null without a limit. */
+  @ApiProperty({ type: 'integer', nullable: true }) placesLeft!: number | null;
+  /** Whether one can stand in line once there is no place. */
+  waitlist!: boolean;
+  /** People in line. */
+  waiting!: number;
+  /** Whether an organiser decides on each sign-up. */
+  approval!: boolean;
+  /** Hybrid events that count places by way of attending. */
+  byMode?: ModePlacesDto[];
+  /** Sessions with places of their own. */
+  sessions!: SessionPlacesDto[];
+}
+
+/** Seats and people of an event. */
+export class OccupancyDto {
+  /** Null without a limit. */
+  @ApiProperty({ type: 'integer', nullable: true }) capacity!: number | null;
+  confirmed!: number;
+  pending!: number;
+  offered!: number;
+  waitlisted!: number;
+  /** Seats given beyond capacity by an invitation that says so; not among those that capacity bounds. */
+  beyondCapacity!: number;
+  /** People who were there. */
+  attended!: number;
+}
+
+export class TermsQuestionDto {
+  @IsString() @IsNotEmpty() @MaxLength(60) key!: string;
+  @IsString() @IsNotEmpty() @MaxLength(300) label!: string;
+  @IsIn(questionKinds) kind!: QuestionKind;
+  @IsBoolean() required!: boolean;
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) options?: string[];
+}
+
+export class CapacityByModeDto {
+  @IsInt() @Min(0) @Max(most) onsite!: number;
+  @IsInt() @Min(0) @Max(most) online!: number;
+}
+
+/** How one signs up; what is left out stays, null removes a limit or a time. */
+export class ChangeSignUpTermsDto {
+  /** Raising it promotes at once; below the seats held it is refused (409 BELOW_HELD). Null: no limit. */
+  @ApiProperty({ type: 'integer', nullable: true, required: false })
+  @ValidateIf((dto: ChangeSignUpTermsDto) => dto.capacity !== undefined && dto.capacity !== null)
+  @IsInt()
+  @Min(1)
+  @Max(most)
+  capacity?: number | null;
+
+  /** Hybrid events only. Null: not counted apart. */
+  @ApiProperty({ type: () => CapacityByModeDto, nullable: true, required: false })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CapacityByModeDto)
+  capacityByMode?: CapacityByModeDto | null;
+
+  @IsOptional() @IsBoolean() approval?: boolean;
+  /** For sign-ups from now on. */
+  @IsOptional() @IsBoolean() pendingHoldsSeat?: boolean;
+  @IsOptional() @IsBoolean() waitlist?: boolean;
+  @IsOptional() @IsIn(waitlistPolicies) waitlistPolicy?: WaitlistPolicy;
+  @ApiProperty({ type: 'string', nullable: true, required: false }) @IsOptional() @IsISO8601() signUpOpensAt?:
+    string | null;
+  @ApiProperty({ type: 'string', nullable: true, required: false }) @IsOptional() @IsISO8601() signUpClosesAt?:
+    string | null;
+  @ApiProperty({ type: 'string', nullable: true, required: false }) @IsOptional() @IsISO8601() checkInOpensAt?:
+    string | null;
+  @ApiProperty({ type: 'string', nullable: true, required: false }) @IsOptional() @IsISO8601() checkInClosesAt?:
+    string | null;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => TermsQuestionDto)
+  questions?: TermsQuestionDto[];
+}
+
+/** The sign-up terms of an event as they now are. */
+export class SignUpTermsDto {
+  eventId!: string;
+  version!: number;
+  @ApiProperty({ type: 'integer', nullable: true }) capacity!: number | null;
+  capacityByMode?: CapacityByModeDto;
+  approval!: boolean;
+  pendingHoldsSeat!: boolean;
+  waitlist!: boolean;
+  @ApiProperty({ enum: waitlistPolicies }) waitlistPolicy!: WaitlistPolicy;
+  signUpOpensAt?: string;
+  signUpClosesAt?: string;
+  checkInOpensAt?: string;
+  checkInClosesAt?: string;
+  questions!: TermsQuestionDto[];
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { AttendanceMode } from '@zuomei/contracts';
+import { DataSource } from 'typeorm';
+import { OfferedSession } from './offered-session.entity.js';
+import type { Offering } from './offering.entity.js';
+import type { AvailabilityDto, ModePlacesDto, OccupancyDto, SignUpTermsDto } from './offerings.dto.js';
+
+const finite = (n: number): number | null => (Number.isFinite(n) ? n : null);
+
+/** A place that somebody in line waits for is not left to anybody else. */
+const left = (offering: Offering, mode: AttendanceMode): number =>
+  offering.seatForNewcomer(mode) ? offering.seatsFree(mode) : 0;
+
+/** What an event looks like to those who want to come, and to those who organise it. */
+@Injectable()
+export class OfferingsQuery {
+  constructor(private readonly db: DataSource) {}
+
+  async availability(offering: Offering, now: Date): Promise<AvailabilityDto> {
+    const sessions = offering.hasSessions
+      ? await this.db.manager.findBy(OfferedSession, { offeringId: offering.id, removed: false })
+      : [];
+    const placesLeft = placesOf(offering);
+    const full = placesLeft === 0 && !offering.waitlist;
+    const reason = offering.signUpClosed(now) ?? (full ? 'full' : undefined);
+    return {
+      open: reason === undefined,
+      ...(reason === undefined ? {} : { reason }),
+      ...(reason === 'not_yet_open' && offering.signUpOpensAt ? { opensAt: offering.signUpOpensAt.toISOString() } : {}),
+      ...(offering.signUpClosesAt ? { closesAt: offering.signUpClosesAt.toISOString() } : {}),
+      placesLeft,
+      waitlist: offering.waitlist,
+      waiting: offering.waitlisted,
+      approval: offering.approval,
+      ...(offering.countsByMode ? { byMode: [modePlaces(offering, 'onsite'), modePlaces(offering, 'online')] } : {}),
+      sessions: sessions.map((session) => ({ sessionId: session.sessionId, placesLeft: finite(session.seatsFree) })),
+    };
+  }
+
+  async occupancy(o: Offering): Promise<OccupancyDto> {
+    const [row] = await this.db.query<{ attended: number }[]>(
+      'SELECT count(DISTINCT registration_id)::int AS attended FROM attendances WHERE offering_id = $1',
+      [o.id],
+    );
+    return {
+      capacity: o.capacity ?? totalByMode(o),
+      confirmed: o.confirmed,
+      pending: o.pending,
+      offered: o.offered,
+      waitlisted: o.waitlisted,
+      beyondCapacity: o.beyondCapacity,
+      attended: row?.attended ?? 0,
+    };
+  }
+}
+
+const totalByMode = (o: Offering): number | null =>
+  o.countsByMode && o.capacityOnsite !== null && o.capacityOnline !== null ? o.capacityOnsite + o.capacityOnline : null;
+
+function placesOf(offering: Offering): number | null {
+  if (!offering.countsByMode) return finite(left(offering, 'onsite'));
+  const event = offering.capacity === null ? Infinity : Math.max(0, offering.capacity - offering.held);
+  return finite(Math.min(event, left(offering, 'onsite') + left(offering, 'online')));
+}
+
+const modePlaces = (offering: Offering, mode: AttendanceMode): ModePlacesDto => ({
+  attendanceMode: mode,
+  placesLeft: finite(left(offering, mode)),
+  waiting: offering.waitingFor(mode),
+});
+
+export const termsOf = (o: Offering): SignUpTermsDto => ({
+  eventId: o.id,
+  version: o.version,
+  capacity: o.capacity,
+  ...(o.capacityOnsite !== null && o.capacityOnline !== null
+    ? { capacityByMode: { onsite: o.capacityOnsite, online: o.capacityOnline } }
+    : {}),
+  approval: o.approval,
+  pendingHoldsSeat: o.pendingHoldsSeat,
+  waitlist: o.waitlist,
+  waitlistPolicy: o.waitlistPolicy,
+  ...(o.signUpOpensAt ? { signUpOpensAt: o.signUpOpensAt.toISOString() } : {}),
+  ...(o.signUpClosesAt ? { signUpClosesAt: o.signUpClosesAt.toISOString() } : {}),
+  ...(o.checkInOpensAt ? { checkInOpensAt: o.checkInOpensAt.toISOString() } : {}),
+  ...(o.checkInClosesAt ? { checkInClosesAt: o.checkInClosesAt.toISOString() } : {}),
+  questions: o.questions,
+});

@@ -1,0 +1,19 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { ServiceOnly } from '@zuomei/platform';
+import { RecipientIdsDto, RecipientsDto } from './recipients.dto.js';
+import { RecipientsQuery } from './recipients.query.js';
+
+/** The one call between services: whom a mail goes to, asked at the moment it is sent, and stored by nobody. */
+@ApiExcludeController()
+@Controller('internal/recipients')
+export class RecipientsController {
+  constructor(private readonly recipients: RecipientsQuery) {}
+
+  @Post()
+  @HttpCode(200)
+  @ServiceOnly('notifications')
+  async read(@Body() body: RecipientIdsDto): Promise<RecipientsDto> {
+    return { items: await this.recipients.read(body.ids) };
+  }
+}

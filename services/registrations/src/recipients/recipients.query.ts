@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { Offering } from '../offerings/offering.entity.js';
+import { PlaceSecrets } from '../registrations/place-secrets.js';
+import { positionsInLine } from '../registrations/positions.query.js';
+import { Registration } from '../registrations/registration.entity.js';
+import type { RecipientDto } from './recipients.dto.js';
+
+/** Whom a mail goes to, with the secrets that only that person may see. Unknown ids are left out. */
+@Injectable()
+export class RecipientsQuery {
+  constructor(
+    private readonly db: DataSource,
+    private readonly secrets: PlaceSecrets,
+  ) {}
+
+  async read(ids: readonly string[]): Promise<RecipientDto[]> {
+    const people = await this.db.manager.findBy(Registration, { id: In(ids) });
+    const positions = await this.positions(people);
+    return people.map((person) => {
+      const position = positions.get(person.id);
+      return {
+        id: person.id,
+        eventId: person.offeringId,
+        status: person.status,
+        name: person.name,
+        email: person.email,
+        locale: person.locale,
+        link: this.secrets.link(person.id, person.linkGeneration),
+        ...(person.status === 'confirmed'
+          ? { checkInCode: this.secrets.checkInCode(person.id, person.codeGeneration) }
+          : {}),
+        ...(position === undefined ? {} : { position }),
+        ...(person.reason ? { reason: person.reason } : {}),
+      };
+    });
+  }
+
+  private async positions(people: Registration[]): Promise<Map<string, number>> {
+    const waiting = people.filter((person) => person.status === 'waitlisted');
+    const events = [...new Set(waiting.map((person) => person.offeringId))];
+    const found = new Map<string, number>();
+    for (const id of events) {
+      const offering = await this.db.manager.findOneByOrFail(Offering, { id });
+      const own = waiting.filter((person) => person.offeringId === id).map((person) => person.id);
+      for (const [key, position] of await positionsInLine(this.db.manager, offering, own)) found.set(key, position);
+    }
+    return found;
+  }
+}

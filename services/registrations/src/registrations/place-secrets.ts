@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { linkSecret } from '@zuomei/platform';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Settings } from '../config.js';
+import { SETTINGS } from '../settings.module.js';
+
+const idLength = 22;
+const idOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
+
+export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+export const sameHash = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
+
+/** The registration that a link or a code speaks of; undefined if it can be none of ours. */
+export function subjectOf(secret: string): string | undefined {
+  if (!/^[\w-]{44,100}$/.test(secret)) return undefined;
+  const hex = Buffer.from(secret.slice(0, idLength), 'base64url').toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/**
+ * Links and check-in codes. Each begins with the registration's id, which is no secret and lets it be found without
+ * an index on hashes; the rest is an HMAC over id and generation, so that it can be made again for every mail.
+ */
+@Injectable()
+export class PlaceSecrets {
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  /** 256 bits. */
+  linkToken(id: string, generation: number): string {
+    return idOf(id) + linkSecret(this.settings.linkKey, 'place', id, generation);
+  }
+
+  /** 132 bits: short enough for a small QR code. */
+  checkInCode(id: string, generation: number): string {
+    return idOf(id) + linkSecret(this.settings.linkKey, 'check-in', id, generation).slice(0, 22);
+  }
+
+  link(id: string, generation: number): string {
+    return `${this.settings.publicUrl.replace(/\/$/, '')}/place#${this.linkToken(id, generation)}`;
+  }
+}

@@ -1,0 +1,166 @@
+import type {
+  AttendanceMode,
+  AttendeeKind,
+  CancelledBy,
+  Locale,
+  RegistrationStatus,
+  RegistrationV1,
+} from '@zuomei/contracts';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Answers } from './answers.js';
+
+export const liveStatuses = ['pending', 'confirmed', 'waitlisted', 'offered'] as const;
+
+/** One person's place, or place in line, at an event. The only table that knows who that is. */
+@Entity('registrations')
+@Index('ux_registrations_live_email', { synchronize: false })
+@Index('ix_registrations_offering', { synchronize: false })
+@Index('ix_registrations_line', { synchronize: false })
+@Check(
+  'ck_registrations_status',
+  `status IN ('pending', 'confirmed', 'waitlisted', 'offered', 'rejected', 'cancelled')`,
+)
+@Check('ck_registrations_line', `(status = 'waitlisted') = (line IS NOT NULL)`)
+export class Registration {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'offering_id' })
+  offeringId!: string;
+
+  /** Contiguous from 1, one fact for each. */
+  @Column('int')
+  version!: number;
+
+  @Column('text')
+  status!: RegistrationStatus;
+
+  @Column('text', { name: 'attendance_mode' })
+  attendanceMode!: AttendanceMode;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  email!: string;
+
+  @Column('text', { nullable: true })
+  phone!: string | null;
+
+  @Column('text', { nullable: true })
+  organisation!: string | null;
+
+  @Column('uuid', { name: 'organisation_id', nullable: true })
+  organisationId!: string | null;
+
+  @Column('text', { name: 'attendee_kind', nullable: true })
+  attendeeKind!: AttendeeKind | null;
+
+  @Column('text', { nullable: true })
+  title!: string | null;
+
+  @Column('text')
+  locale!: Locale;
+
+  @Column('jsonb')
+  answers!: Answers;
+
+  @Column('boolean', { name: 'holds_seat' })
+  holdsSeat!: boolean;
+
+  @Column('boolean', { name: 'beyond_capacity', default: false })
+  beyondCapacity!: boolean;
+
+  /** Number in line while waitlisted; lower is earlier. */
+  @Column('int', { nullable: true })
+  line!: number | null;
+
+  /** Approved already: a place that frees is theirs without asking again. */
+  @Column('timestamptz', { name: 'approved_at', nullable: true })
+  approvedAt!: Date | null;
+
+  @Column('text', { name: 'cancelled_by', nullable: true })
+  cancelledBy!: CancelledBy | null;
+
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true })
+  cancelledAt!: Date | null;
+
+  @Column('text', { name: 'cancelled_from', nullable: true })
+  cancelledFrom!: RegistrationStatus | null;
+
+  /** Why it was cancelled or rejected, in words of whoever did it. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('int', { name: 'link_generation', default: 1 })
+  linkGeneration!: number;
+
+  @Column('bytea', { name: 'link_hash' })
+  linkHash!: Buffer;
+
+  @Column('timestamptz', { name: 'link_expires_at', nullable: true })
+  linkExpiresAt!: Date | null;
+
+  @Column('int', { name: 'code_generation', default: 1 })
+  codeGeneration!: number;
+
+  @Column('bytea', { name: 'code_hash' })
+  codeHash!: Buffer;
+
+  @Column('timestamptz', { name: 'link_again_at', nullable: true })
+  linkAgainAt!: Date | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  get live(): boolean {
+    return this.status !== 'cancelled' && this.status !== 'rejected';
+  }
+
+  take(status: 'confirmed' | 'pending', holdsSeat: boolean): void {
+    this.become(status);
+    this.holdsSeat = holdsSeat;
+  }
+
+  wait(line: number): void {
+    this.become('waitlisted');
+    this.line = line;
+    this.holdsSeat = false;
+  }
+
+  reject(reason: string): void {
+    this.become('rejected');
+    this.holdsSeat = false;
+    this.reason = reason;
+  }
+
+  cancel(by: CancelledBy, now: Date, reason: string | null): void {
+    this.cancelledFrom = this.status;
+    this.become('cancelled');
+    this.holdsSeat = false;
+    this.cancelledBy = by;
+    this.cancelledAt = now;
+    this.reason = reason;
+  }
+
+  private become(status: RegistrationStatus): void {
+    this.status = status;
+    this.line = null;
+    this.version += 1;
+  }
+
+  /** What a fact says of it: ids, states and counts, nothing of the person. */
+  toFact(sessionIds: string[], previousStatus?: RegistrationStatus): RegistrationV1 {
+    return {
+      registrationId: this.id,
+      eventId: this.offeringId,
+      version: this.version,
+      status: this.status,
+      ...(previousStatus ? { previousStatus } : {}),
+      ...(this.attendeeKind ? { attendeeKind: this.attendeeKind } : {}),
+      ...(this.organisationId ? { organisationId: this.organisationId } : {}),
+      attendanceMode: this.attendanceMode,
+      sessionIds,
+    };
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  attendanceModes,
+  type AttendanceMode,
+  attendeeKinds,
+  type AttendeeKind,
+  locales,
+  type Locale,
+  registrationStatuses,
+  type RegistrationStatus,
+} from '@zuomei/contracts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
+
+/** Who wants a place at an event. */
+export class SignUpDto {
+  /** Name as it shall be called out at the door. */
+  @IsString() @IsNotEmpty() @MaxLength(120) name!: string;
+
+  /** Where the link to the place is mailed; one live registration per address and event. */
+  @IsString() @IsEmail() @MaxLength(254) email!: string;
+
+  @IsOptional() @IsString() @MaxLength(40) phone?: string;
+
+  /** Name of the organisation, as the person writes it. */
+  @IsOptional() @IsString() @MaxLength(200) organisation?: string;
+
+  /** The organisation in the product, if it was picked from the list. */
+  @IsOptional() @IsUUID() organisationId?: string;
+
+  @IsOptional() @IsIn(attendeeKinds) attendeeKind?: AttendeeKind;
+
+  /** Job title. */
+  @IsOptional() @IsString() @MaxLength(120) title?: string;
+
+  /** Sessions the person wants to attend. */
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsUUID(undefined, { each: true }) sessionIds?: string[];
+
+  /** Answers to the event's questions, by their `key`: text, one option, a list of options, true or false, a number. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional()
+  @IsObject()
+  answers?: Record<string, unknown>;
+
+  /** Token of an invitation. */
+  @IsOptional() @IsString() @MaxLength(200) invitation?: string;
+
+  /** Only asked at hybrid events; `onsite` unless said. */
+  @IsOptional() @IsIn(attendanceModes) attendanceMode?: AttendanceMode;
+
+  /** Language of the mails; `zh-CN` unless said. */
+  @IsOptional() @IsIn(locales) locale?: Locale;
+}
+
+/** What became of one session somebody chose. */
+export class ChosenSessionDto {
+  sessionId!: string;
+
+  @ApiProperty({ enum: ['pending', 'confirmed', 'waitlisted', 'cancelled'] })
+  status!: 'pending' | 'confirmed' | 'waitlisted' | 'cancelled';
+
+  /** Place in line for the session, from 1; only while waitlisted. */
+  position?: number;
+}
+
+/** A new registration, answered once to whoever signed up. */
+export class SignedUpDto {
+  id!: string;
+  eventId!: string;
+
+  @ApiProperty({ enum: registrationStatuses })
+  status!: RegistrationStatus;
+
+  /** Place in line, from 1; only while waitlisted. */
+  position?: number;
+
+  sessions!: ChosenSessionDto[];
+
+  /** What the door scans; once confirmed. */
+  checkInCode?: string;
+
+  /** Secret that opens this registration (`X-Manage-Token`, or exchanged for a cookie). Not answered to organisers. */
+  manageToken?: string;
+}
+
+/** The address has a place, or a place in line, already; its owner is told by mail at most once an hour. */
+export class AlreadyRegisteredDto {
+  @ApiProperty({ enum: ['already_registered'] })
+  status!: 'already_registered';
+}

@@ -1,0 +1,37 @@
+import type { AttendanceMode, AttendeeKind, Locale, RegistrationStatus } from '@zuomei/contracts';
+import type { Caller, OnceKey, Refusal, Trace } from '@zuomei/platform';
+import type { ChosenSessionDto } from './sign-up.dto.js';
+
+/** One sign-up that waits for its turn: who, by whom, and how to tell a repeat. */
+export interface SignUp {
+  readonly person: {
+    name: string;
+    email: string;
+    phone?: string;
+    organisation?: string;
+    organisationId?: string;
+    attendeeKind?: AttendeeKind;
+    title?: string;
+    sessionIds?: string[];
+    answers?: Record<string, unknown>;
+    attendanceMode?: AttendanceMode;
+    locale?: Locale;
+  };
+  readonly caller: Caller;
+  readonly once?: OnceKey;
+  readonly trace?: Trace;
+}
+
+/** What is kept of a sign-up to answer a repeat: no secret, only what it takes to derive them again. */
+export interface Registered {
+  id: string;
+  eventId: string;
+  status: RegistrationStatus;
+  position?: number;
+  sessions: ChosenSessionDto[];
+}
+
+export type SignUpResult = Registered | 'already_registered' | Refusal;
+
+/** The address as it is compared: one live registration per person and event. */
+export const emailKey = (email: string): string => email.trim().toLowerCase();

@@ -1,0 +1,108 @@
+import type { EntityManager } from 'typeorm';
+import type { Registration } from './registration.entity.js';
+import type { SessionLine } from './seating.js';
+
+/** Many registrations in one statement. */
+export async function insertRegistrations(tx: EntityManager, rows: Registration[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO registrations (id, offering_id, version, status, attendance_mode, name, email, phone, organisation,
+       organisation_id, attendee_kind, title, locale, answers, holds_seat, line, link_hash, code_hash, created_at)
+     SELECT id, offering_id, version, status, attendance_mode, name, email, phone, organisation, organisation_id,
+       attendee_kind, title, locale, answers, holds_seat, line, decode(link_hash, 'hex'), decode(code_hash, 'hex'),
+       created_at
+     FROM json_to_recordset($1) AS r (id uuid, offering_id uuid, version int, status text, attendance_mode text,
+       name text, email text, phone text, organisation text, organisation_id uuid, attendee_kind text, title text,
+       locale text, answers jsonb, holds_seat boolean, line int, link_hash text, code_hash text,
+       created_at timestamptz)`,
+    [
+      JSON.stringify(
+        rows.map((r) => ({
+          id: r.id,
+          offering_id: r.offeringId,
+          version: r.version,
+          status: r.status,
+          attendance_mode: r.attendanceMode,
+          name: r.name,
+          email: r.email,
+          phone: r.phone,
+          organisation: r.organisation,
+          organisation_id: r.organisationId,
+          attendee_kind: r.attendeeKind,
+          title: r.title,
+          locale: r.locale,
+          answers: r.answers,
+          holds_seat: r.holdsSeat,
+          line: r.line,
+          link_hash: r.linkHash.toString('hex'),
+          code_hash: r.codeHash.toString('hex'),
+          created_at: r.createdAt,
+        })),
+      ),
+    ],
+  );
+}
+
+/** What a decision changes of many registrations, in one statement. */
+export async function updateRegistrations(tx: EntityManager, rows: Registration[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
+    `UPDATE registrations r SET version = n.version, status = n.status, attendance_mode = n.attendance_mode,
+       holds_seat = n.holds_seat, line = n.line, approved_at = n.approved_at, cancelled_by = n.cancelled_by,
+       cancelled_at = n.cancelled_at, cancelled_from = n.cancelled_from, reason = n.reason
+     FROM json_to_recordset($1) AS n (id uuid, version int, status text, attendance_mode text, holds_seat boolean,
+       line int, approved_at timestamptz, cancelled_by text, cancelled_at timestamptz, cancelled_from text, reason text)
+     WHERE r.id = n.id`,
+    [
+      JSON.stringify(
+        rows.map((r) => ({
+          id: r.id,
+          version: r.version,
+          status: r.status,
+          attendance_mode: r.attendanceMode,
+          holds_seat: r.holdsSeat,
+          line: r.line,
+          approved_at: r.approvedAt,
+          cancelled_by: r.cancelledBy,
+          cancelled_at: r.cancelledAt,
+          cancelled_from: r.cancelledFrom,
+          reason: r.reason,
+        })),
+      ),
+    ],
+  );
+}
+
+export type StoredLine = SessionLine & { registrationId: string };
+
+/** Session lines, new or changed. */
+export async function writeSessionLines(tx: EntityManager, lines: StoredLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  await tx.query(
+    `INSERT INTO registration_sessions (registration_id, session_id, status, holds_seat, line)
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::boolean[], $5::int[])
+     ON CONFLICT (registration_id, session_id)
+       DO UPDATE SET status = excluded.status, holds_seat = excluded.holds_seat, line = excluded.line`,
+    [
+      lines.map((l) => l.registrationId),
+      lines.map((l) => l.sessionId),
+      lines.map((l) => l.status),
+      lines.map((l) => l.holdsSeat),
+      lines.map((l) => l.line),
+    ],
+  );
+}
+
+/** The live session lines of some registrations. */
+export async function readSessionLines(tx: EntityManager, ids: readonly string[]): Promise<Map<string, StoredLine[]>> {
+  const found = new Map<string, StoredLine[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return found;
+  const rows: StoredLine[] = await tx.query(
+    `SELECT registration_id AS "registrationId", session_id AS "sessionId", status, holds_seat AS "holdsSeat", line
+     FROM registration_sessions WHERE registration_id = ANY($1) AND status <> 'cancelled'
+     ORDER BY registration_id, session_id`,
+    [ids],
+  );
+  for (const row of rows) found.get(row.registrationId)?.push(row);
+  return found;
+}
