@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { commonEnv, type CommonSettings, defineConfig, env } from '@zuomei/platform';
 
-const { jwksUrl: _jwksUrl, trustProxy: _trustProxy, ...common } = commonEnv;
 const root = join(import.meta.dirname, '../../..');
 
 /** What the gateway reads from its environment. */
 export const config = defineConfig({
-  ...common,
+  logLevel: commonEnv.logLevel,
+  serviceHost: commonEnv.serviceHost,
+  serviceKey: commonEnv.serviceKey,
+  publicUrl: commonEnv.publicUrl,
   port: env.port('PORT', 3000),
   host: env.text('HOST', '127.0.0.1'),
   databaseUrl: env.url('DATABASE_URL_GATEWAY'),

@@ -1,4 +1,3 @@
-import type { RoleName } from '@zuomei/platform';
 import { Injectable } from '@nestjs/common';
 import { AuthEngine, serviceTokenSeconds } from './auth-engine.js';
 
@@ -84,7 +83,7 @@ export class Identities {
         payload: {
           sub: id,
           name,
-          roles: roles as RoleName[],
+          roles: roles,
           hosts,
           memberOf,
           iat: Math.floor(Date.now() / 1000),

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { GatewaySettings } from '../config.js';
+import { answerProblem } from '../edge/answer-problem.js';
 import { mergeOpenApi, type OpenApiDocument, type Part } from './merge-openapi.js';
 
 class DocumentsAway extends Refusal {
@@ -21,7 +22,20 @@ class DocumentsAway extends Refusal {
 const keepMs = 60_000;
 
 /** /api/openapi.json, /api/asyncapi.json and the page that shows the first, all from this origin. */
-export function serveApiDocs(
+export async function serveApiDocs(
+  app: NestFastifyApplication,
+  root: FastifyInstance,
+  settings: GatewaySettings,
+  metadata: URL | undefined,
+): Promise<void> {
+  await root.register(async (fastify) => {
+    fastify.setErrorHandler(answerProblem);
+    serveDocuments(app, fastify, settings, metadata);
+    serveReader(fastify);
+  });
+}
+
+function serveDocuments(
   app: NestFastifyApplication,
   fastify: FastifyInstance,
   settings: GatewaySettings,
@@ -50,8 +64,6 @@ export function serveApiDocs(
     });
     return reply.type('application/json; charset=utf-8').send(text);
   });
-
-  serveReader(fastify);
 }
 
 async function documentOf(service: string, url: string): Promise<Part> {

@@ -92,9 +92,14 @@ function pathsOf({ service, document }: Part): Record<string, unknown> {
 }
 
 function operationOf(operation: Operation, service: string): Operation {
-  const { security: _security, ...rest } = operation;
   const operationId = `${service}_${operation.operationId ?? ''}`;
-  return { ...rest, operationId, tags: [service], responses: { ...operation.responses, default: refusal } };
+  return {
+    ...operation,
+    security: undefined,
+    operationId,
+    tags: [service],
+    responses: { ...operation.responses, default: refusal },
+  };
 }
 
 function renameClashes(part: Part, all: Part[]): Part {

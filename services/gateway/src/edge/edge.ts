@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NotFound } from '@zuomei/platform';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { ForeignOrigin, InvalidBearer } from '../auth/auth.errors.js';
 import { AuthEngine } from '../auth/auth-engine.js';
 import { Identities } from '../auth/identity.js';
@@ -23,7 +23,7 @@ const hidden = /^\/(metrics|openapi\.json|internal)(\/|$)/;
 
 /** Everything that stands between the public address and the controllers: who may pass, as whom, and where to. */
 export async function openEdge(app: NestFastifyApplication, settings: GatewaySettings, metadata?: URL): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   const identities = app.get(Identities);
   const https = settings.publicUrl.startsWith('https:');
 
@@ -42,7 +42,7 @@ export async function openEdge(app: NestFastifyApplication, settings: GatewaySet
 
   const cookieName = await app.get(AuthEngine).sessionCookieName();
   await registerProxy(fastify, settings, cookieName);
-  serveApiDocs(app, fastify, settings, metadata);
+  await serveApiDocs(app, fastify, settings, metadata);
   await registerWebPages(fastify, settings.webDist);
 }
 

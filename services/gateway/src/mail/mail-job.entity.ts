@@ -1,10 +1,13 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { LinkPurpose } from '../users/password-link.entity.js';
 
 export type MailJobStatus = 'waiting' | 'sent' | 'dropped';
 
 /** A mail that is owed. It holds no link: the secret is made again when the mail is sent. */
 @Entity('mail_jobs')
+@Check('mail_jobs_purpose', `purpose IN ('welcome', 'forgotten')`)
+@Check('mail_jobs_status', `status IN ('waiting', 'sent', 'dropped')`)
+@Index('mail_jobs_waiting', ['nextAttemptAt'], { where: `status = 'waiting'` })
 export class MailJob {
   @PrimaryColumn('uuid')
   id!: string;

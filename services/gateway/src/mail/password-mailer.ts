@@ -103,7 +103,8 @@ export class PasswordMailer implements OnApplicationBootstrap, OnModuleDestroy {
       this.log.info({ job: job.id, purpose: job.purpose }, 'mail handed over');
     } catch (error) {
       // The code alone: the server's words may repeat the address.
-      const reason = String((error as { code?: unknown }).code ?? 'failed');
+      const { code } = error as { code?: unknown };
+      const reason = typeof code === 'string' ? code : 'failed';
       job.fail(reason, this.clock.now());
       this.log.warn({ job: job.id, attempts: job.attempts, reason }, 'mail not accepted, tried again later');
     }

@@ -8,17 +8,17 @@ export class CreatePasswordMail1763800000000 implements MigrationInterface {
     await runner.query(`CREATE TABLE password_links (
       user_id text PRIMARY KEY,
       generation integer NOT NULL,
-      token_hash text NOT NULL UNIQUE,
+      token_hash text NOT NULL CONSTRAINT password_links_token_hash UNIQUE,
       expires_at timestamptz NOT NULL,
       used_at timestamptz
     )`);
     await runner.query(`CREATE TABLE mail_jobs (
       id uuid PRIMARY KEY,
       user_id text NOT NULL,
-      purpose text NOT NULL CHECK (purpose IN ('welcome', 'forgotten')),
+      purpose text NOT NULL CONSTRAINT mail_jobs_purpose CHECK (purpose IN ('welcome', 'forgotten')),
       generation integer NOT NULL,
-      status text NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'sent', 'dropped')),
-      attempts integer NOT NULL DEFAULT 0,
+      status text NOT NULL CONSTRAINT mail_jobs_status CHECK (status IN ('waiting', 'sent', 'dropped')),
+      attempts integer NOT NULL,
       next_attempt_at timestamptz NOT NULL,
       last_error text,
       created_at timestamptz NOT NULL,

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 export const welcomeLinkDays = 7;
 export const forgottenLinkHours = 2;
@@ -7,6 +7,7 @@ export type LinkPurpose = 'welcome' | 'forgotten';
 
 /** The one link with which a user may set a password; a new one makes the one before worthless. */
 @Entity('password_links')
+@Unique('password_links_token_hash', ['tokenHash'])
 export class PasswordLink {
   @PrimaryColumn('text', { name: 'user_id' })
   userId!: string;
