@@ -12,6 +12,7 @@ const help = `Starts the whole product on this machine and stays until Ctrl-C.
 
 Options
   --data DIR   where databases, topics, mails, secrets and logs are kept (default .data)
+  --no-build   run what was built last, whatever has changed since
   --help       this
 
 Environment
@@ -27,7 +28,11 @@ Environment
 npm run reset removes the data, npm run demo fills in an example, npm test tests everything.`;
 
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: join(root, '.data') }, help: { type: 'boolean', default: false } },
+  options: {
+    data: { type: 'string', default: join(root, '.data') },
+    help: { type: 'boolean', default: false },
+    'no-build': { type: 'boolean', default: false },
+  },
 });
 if (values.help) {
   console.log(help);
@@ -55,6 +60,7 @@ try {
     port: Number(process.env['PORT'] || 3000),
     host: process.env['HOST'] || '127.0.0.1',
     steps,
+    build: !values['no-build'],
   });
   await product.start();
   const { admin, mailboxUrl, url } = product;

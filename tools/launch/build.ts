@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { Ended, type Crew } from '../parts/crew.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -51,11 +52,13 @@ export async function build(crew: Crew): Promise<void> {
     command: process.execPath,
     args: [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--outputStyle=static'],
     cwd: root,
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1', FORCE_COLOR: undefined },
   });
   const how = await hand.gone;
   if (how !== 'with code 0') {
-    throw new Ended(`The build ended ${how}:\n${hand.logged().trim().split('\n').slice(-40).join('\n')}`);
+    throw new Ended(
+      `The build ended ${how}:\n${stripVTControlCharacters(hand.logged()).trim().split('\n').slice(-40).join('\n')}`,
+    );
   }
   writeFileSync(stampFile, before);
 }

@@ -20,6 +20,8 @@ export interface ProductOptions {
   port: number;
   host: string;
   steps: Steps;
+  /** Unless it is false, what has changed is built first. */
+  build?: boolean;
   environment?: NodeJS.ProcessEnv;
 }
 
@@ -77,7 +79,7 @@ export class Product {
     const obstacles = await findObstacles({ folder: data, host, port: this.#options.port, kafka: embedded.kafka });
     if (obstacles.length > 0) throw new Ended(obstacles.join('\n'));
     if (embedded.kafka && !hasKafkaLibs()) await steps.run("Kafka's jars", () => fetchKafkaLibs(this.#crew));
-    if (!isBuilt()) await steps.run('build', () => build(this.#crew));
+    if (this.#options.build !== false && !isBuilt()) await steps.run('build', () => build(this.#crew));
     const places = await this.#startParts(embedded);
     await this.#startServices(places);
   }

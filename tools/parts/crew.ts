@@ -155,4 +155,4 @@ export async function readyWhen(hand: Hand, probe: () => boolean | Promise<boole
   throw new Ended(`${hand.name} was not ready after ${seconds} s:\n${lastLines(hand.logged())}`);
 }
 
-const lastLines = (text: string): string => text.trim().split('\n').slice(-12).join('\n');
+const lastLines = (text: string): string => text.trim().split('\n').slice(-25).join('\n');
