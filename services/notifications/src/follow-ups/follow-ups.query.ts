@@ -8,7 +8,7 @@ import { LinkedAgreements } from './linked-agreements.js';
 import { localDay } from './planned-checks.js';
 
 const select = `
-  SELECT follow_ups.*, follow_ups.due_on::text AS due_on, events.title AS event_title,
+  SELECT follow_ups.*, follow_ups.due_on::text AS due_day, events.title AS event_title,
     giver.name AS from_name, taker.name AS to_name,
     intents.kind AS intent_kind, intents.from_organisation_id, intents.to_organisation_id, intents.note,
     intents.registration_id, intents.achievement_id, intents.need_id, intents.contact, intents.recorded_at
@@ -35,13 +35,13 @@ export class FollowUpsQuery {
     const rows: FollowUpRow[] = await this.db.query(
       `${select}
        WHERE ($1::text IS NULL OR follow_ups.status = $1)
-         AND ($2::uuid IS NULL OR owner_id = $2)
-         AND ($3::boolean IS NOT TRUE OR owner_id IS NULL)
-         AND ($4::date IS NULL OR due_on <= $4)
+         AND ($2::uuid IS NULL OR follow_ups.owner_id = $2)
+         AND ($3::boolean IS NOT TRUE OR follow_ups.owner_id IS NULL)
+         AND ($4::date IS NULL OR follow_ups.due_on <= $4)
          AND ($5::uuid IS NULL OR follow_ups.event_id = $5)
          AND ($7::uuid IS NULL OR CASE WHEN $6::date IS NULL THEN follow_ups.id < $7
-                                       ELSE (due_on, follow_ups.id) > ($6::date, $7) END)
-       ORDER BY ${byDue ? 'due_on, follow_ups.id' : 'follow_ups.id DESC'} LIMIT $8`,
+                                       ELSE (follow_ups.due_on, follow_ups.id) > ($6::date, $7) END)
+       ORDER BY ${byDue ? 'follow_ups.due_on, follow_ups.id' : 'follow_ups.id DESC'} LIMIT $8`,
       [
         filter.status ?? null,
         ownerOf(filter.owner, callerId),
@@ -53,7 +53,7 @@ export class FollowUpsQuery {
         filter.limit + 1,
       ],
     );
-    const { items, nextCursor } = pageOf(rows, filter.limit, (row) => [byDue ? row.due_on : null, row.id]);
+    const { items, nextCursor } = pageOf(rows, filter.limit, (row) => [byDue ? row.due_day : null, row.id]);
     return { items: items.map((row) => viewOf(row, today)), nextCursor };
   }
 

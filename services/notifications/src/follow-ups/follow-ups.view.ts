@@ -17,7 +17,7 @@ export interface FollowUpRow {
   to_organisation_id: string;
   to_name: string | null;
   owner_id: string | null;
-  due_on: string | null;
+  due_day: string | null;
   opened_at: Date;
   advanced_at: Date;
   note: string | null;
@@ -42,8 +42,8 @@ export const viewOf = (row: FollowUpRow, today: string): FollowUpView => ({
   toOrganisationId: row.to_organisation_id,
   ...(row.to_name && { toOrganisationName: row.to_name }),
   ...(row.owner_id && { ownerId: row.owner_id }),
-  ...(row.due_on && { dueOn: row.due_on }),
-  overdue: row.due_on !== null && row.due_on < today,
+  ...(row.due_day && { dueOn: row.due_day }),
+  overdue: row.due_day !== null && row.due_day < today,
   openedAt: row.opened_at.toISOString(),
   advancedAt: row.advanced_at.toISOString(),
 });

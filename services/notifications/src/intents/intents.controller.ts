@@ -1,5 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { type Caller, CurrentCaller, IdempotencyKey, IdParam, NotFound, type OnceKey, RolesAllowed } from '@zuomei/platform';
+import {
+  type Caller,
+  CurrentCaller,
+  IdempotencyKey,
+  IdParam,
+  NotFound,
+  type OnceKey,
+  RolesAllowed,
+} from '@zuomei/platform';
 import { IntentPage, IntentsQueryDto, IntentView, RecordIntentBody } from './intents.dto.js';
 import { IntentsQuery } from './intents.query.js';
 import { RecordIntent } from './record-intent.js';

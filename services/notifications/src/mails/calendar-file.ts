@@ -12,14 +12,14 @@ export interface CalendarEntry extends EventTime {
   person: { name: string; email: string };
   /** `Name <address>` of the sender. */
   organiser: string;
-  link: string;
   now: Date;
 }
 
 /**
  * A calendar entry for one person's place. The same UID for as long as the registration lives, so that a change
  * replaces and a cancellation removes it. Instants are written in UTC (`…Z`): with a zone name, `ical-generator`
- * prints a JS Date hours off on a UTC server, and calendars show local time anyway.
+ * prints a JS Date hours off on a UTC server, and calendars show local time anyway. The person's link is left out:
+ * calendars are shown to others.
  */
 export function calendarFile(entry: CalendarEntry, method: 'REQUEST' | 'CANCEL'): string {
   const calendar = new ICalCalendar({
@@ -37,7 +37,6 @@ export function calendarFile(entry: CalendarEntry, method: 'REQUEST' | 'CANCEL')
     allDay,
     summary: entry.title,
     location: entry.venue,
-    url: entry.link,
     status: method === 'REQUEST' ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     organizer: { name: nameOf(entry.organiser) || 'zuomei', email: sender },
     attendees: [

@@ -17,7 +17,11 @@ const homeZone = 'Asia/Shanghai';
  * In the event's own zone, as people write it: `3月10日 周五 09:00–11:30`, `Fri 10 March, 09:00–11:30`. The year
  * stands there when it is another than now, the zone when it could be taken for another.
  */
-export function eventTimeText({ startsAt, endsAt, timeZone, datePrecision }: EventTime, locale: Locale, now: Date): string {
+export function eventTimeText(
+  { startsAt, endsAt, timeZone, datePrecision }: EventTime,
+  locale: Locale,
+  now: Date,
+): string {
   const start = DateTime.fromJSDate(startsAt, { zone: timeZone }).setLocale(locale);
   const end = DateTime.fromJSDate(endsAt, { zone: timeZone }).setLocale(locale);
   const words = locale === 'en' ? english : chinese;

@@ -45,7 +45,10 @@ export class MailDelivery {
     }
   }
 
-  private async one(job: MailJob, outcomes: Map<string, MailOutcome> | 'no source' | 'unavailable'): Promise<MailResult> {
+  private async one(
+    job: MailJob,
+    outcomes: Map<string, MailOutcome> | 'no source' | 'unavailable',
+  ): Promise<MailResult> {
     if (outcomes === 'no source') return this.queue.dead(job, 'KIND_UNKNOWN');
     if (outcomes === 'unavailable') return this.waitOrFail(job, 'RECIPIENTS_UNAVAILABLE');
     const outcome = outcomes.get(job.id) ?? 'gone';
@@ -59,7 +62,8 @@ export class MailDelivery {
     if (trouble.kind === 'connection' && (await this.server.isAway(trouble.code))) {
       return this.queue.later(job, 0, trouble.code);
     }
-    const result = trouble.kind === 'address' ? this.queue.dead(job, trouble.code) : this.queue.failed(job, trouble.code);
+    const result =
+      trouble.kind === 'address' ? this.queue.dead(job, trouble.code) : this.queue.failed(job, trouble.code);
     this.log.warn({ jobId: job.id, kind: job.kind, code: trouble.code, status: result.status }, 'mail not sent');
     return result;
   }

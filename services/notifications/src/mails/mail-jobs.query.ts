@@ -10,7 +10,10 @@ export class MailJobsQuery {
 
   /** Newest first. */
   async list({ status, kind, limit, cursor }: MailJobsQueryDto): Promise<MailJobPage> {
-    const jobs = this.db.manager.createQueryBuilder(MailJob, 'job').orderBy('job.id', 'DESC').limit(limit + 1);
+    const jobs = this.db.manager
+      .createQueryBuilder(MailJob, 'job')
+      .orderBy('job.id', 'DESC')
+      .limit(limit + 1);
     if (status !== undefined) jobs.andWhere('job.status = :status', { status });
     if (kind !== undefined) jobs.andWhere('job.kind = :kind', { kind });
     if (cursor !== undefined) jobs.andWhere('job.id < :after', { after: decodeCursor<[string]>(cursor, 1)[0] });

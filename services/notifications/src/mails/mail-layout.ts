@@ -25,7 +25,10 @@ export function subjectLine(subject: string): string {
 }
 
 /** The text part. A link or code stands alone on its line, so that programs and people can take it whole. */
-export function textPart({ heading, paragraphs, facts, action, code, qrCode, footnote }: MailContent, locale: Locale): string {
+export function textPart(
+  { heading, paragraphs, facts, action, code, qrCode, footnote }: MailContent,
+  locale: Locale,
+): string {
   const colon = locale === 'en' ? ': ' : ':';
   const lines = (facts ?? []).map(
     ({ label, value, earlier }) => `${label}${colon}${value}${earlier ? was(earlier, locale) : ''}`,

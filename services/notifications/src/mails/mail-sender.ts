@@ -1,9 +1,4 @@
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { log } from '@zuomei/platform';
 import type { Settings } from '../config.js';
 import { SETTINGS } from '../settings.module.js';
@@ -77,20 +72,25 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
   /** Results are written together: as many as came in while the ones before were being written. */
   private settle(result: MailResult): void {
     this.finished.push(result);
-    this.flushing ??= this.flush().finally(() => (this.flushing = undefined));
+    this.flushing ??= this.flush();
   }
 
   private async flush(): Promise<void> {
-    while (this.finished.length > 0) {
-      const results = this.finished.splice(0);
-      try {
-        await this.queue.settle(results);
-      } catch (error) {
-        // The lease runs out and the mail goes out again, with the same Message-ID: better twice than never.
-        this.log.error({ reason: (error as Error).message, jobs: results.length }, 'mail results could not be written');
-      }
-      for (const { id } of results) this.underWay.delete(id);
+    // Not at once, so that what comes in together is written together.
+    await Promise.resolve();
+    while (this.finished.length > 0) await this.write(this.finished.splice(0));
+    // No await in between: a result that comes now starts the next flush.
+    this.flushing = undefined;
+  }
+
+  private async write(results: MailResult[]): Promise<void> {
+    try {
+      await this.queue.settle(results);
+    } catch (error) {
+      // The lease runs out and the mail goes out again, with the same Message-ID: better twice than never.
+      this.log.error({ reason: (error as Error).message, jobs: results.length }, 'mail results could not be written');
     }
+    for (const { id } of results) this.underWay.delete(id);
   }
 
   private async renew(): Promise<void> {

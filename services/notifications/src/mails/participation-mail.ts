@@ -58,11 +58,7 @@ function factsOf(kind: MessageKind, { event, now }: ParticipationMail, locale: L
   const changed = kind === 'event_changed';
   const was =
     changed && earlier?.startsAt && earlier.endsAt
-      ? eventTimeText(
-          { ...event, startsAt: new Date(earlier.startsAt), endsAt: new Date(earlier.endsAt) },
-          locale,
-          now,
-        )
+      ? eventTimeText({ ...event, startsAt: new Date(earlier.startsAt), endsAt: new Date(earlier.endsAt) }, locale, now)
       : undefined;
   const when = kind === 'event_postponed' ? undecided[locale] : eventTimeText(event, locale, now);
   return [
@@ -81,6 +77,6 @@ function calendarOf(kind: MessageKind, about: ParticipationMail, title: string):
   if (method === undefined || event.datePrecision === 'month') return {};
   const { startsAt, endsAt, timeZone, datePrecision, version, venue } = event;
   const entry = { startsAt, endsAt, timeZone, datePrecision, version, venue, title, organiser, now };
-  const text = calendarFile({ ...entry, registrationId: person.id, person, link: person.link }, method);
+  const text = calendarFile({ ...entry, registrationId: person.id, person }, method);
   return { calendar: { method, text } };
 }

@@ -62,7 +62,10 @@ const chinese: Record<MessageKind, Words> = {
   cancelled: ({ name, title }) => ({
     subject: `报名已取消:${title}`,
     heading: '报名已取消',
-    paragraphs: [`${name},您好!您对“${title}”的报名已取消,原签到码已失效。`, '如果这不是您的意思,请重新报名或联系主办方。'],
+    paragraphs: [
+      `${name},您好!您对“${title}”的报名已取消,原签到码已失效。`,
+      '如果这不是您的意思,请重新报名或联系主办方。',
+    ],
   }),
   event_changed: ({ name, title }) => ({
     subject: `活动有变动:${title}`,
