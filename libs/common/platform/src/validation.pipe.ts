@@ -26,11 +26,19 @@ export function refuseControlCharacters(value: unknown, pointer = '', depth = 0)
   }
 }
 
+const ofType = ['isString', 'isInt', 'isNumber', 'isBoolean', 'isArray', 'isObject'];
+
+/** Of the rules that a field breaks, one: what is of the wrong type is also too long, too large or not in a list. */
+const mostTelling = (constraints: Record<string, string>): [string, string] | undefined => {
+  const broken = Object.entries(constraints);
+  return broken.find(([constraint]) => ofType.includes(constraint)) ?? broken[0];
+};
+
 function flatten(errors: ValidationError[], parent: string): FieldRefusal[] {
   return errors.flatMap((error) => {
     const pointer = `${parent}/${error.property}`;
     const missing = error.value === undefined || error.value === null;
-    const [constraint, message] = Object.entries(error.constraints ?? {})[0] ?? [];
+    const [constraint, message] = mostTelling(error.constraints ?? {}) ?? [];
     const own: FieldRefusal[] =
       constraint === undefined
         ? []
@@ -71,7 +79,7 @@ export class DtoPipe implements PipeTransform {
       }
     }
     const dto = plainToInstance(metatype, value ?? {}, { exposeDefaultValues: true }) as object;
-    const errors = await validate(dto, { whitelist: true, forbidUnknownValues: false, stopAtFirstError: true });
+    const errors = await validate(dto, { whitelist: true, forbidUnknownValues: false, stopAtFirstError: false });
     if (errors.length > 0) {
       const fields = flatten(errors, '');
       throw invalidInput(type === 'query' ? fields.map((f) => ({ ...f, pointer: `?${f.pointer.slice(1)}` })) : fields);
