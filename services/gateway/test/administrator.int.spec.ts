@@ -38,7 +38,9 @@ describe('a gateway that starts', () => {
     await source.initialize();
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     await source.destroy();
-    expect(upQueries.map(({ query }) => query)).toEqual([]);
+    // better-auth wrote CURRENT_TIMESTAMP, which TypeORM takes for another thing than now().
+    const same = /^ALTER TABLE "users" ALTER COLUMN "(created|updated)_at" SET DEFAULT now\(\)$/;
+    expect(upQueries.map(({ query }) => query).filter((query) => !same.test(query))).toEqual([]);
   });
 });
 
