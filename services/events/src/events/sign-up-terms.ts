@@ -72,8 +72,18 @@ export function problemsOfTerms(terms: SignUpTerms, mode: EventMode): FieldRefus
     ...closesBeforeOpening('signUp', terms.signUpOpensAt, terms.signUpClosesAt),
     ...closesBeforeOpening('checkIn', terms.checkInOpensAt, terms.checkInClosesAt),
     ...problemsOfQuestions(terms.questions),
+    ...(JSON.stringify(terms.questions).length > longestQuestions ? [questionsTooLong] : []),
   ];
 }
+
+/** In characters: what one fact can carry beside everything else. */
+const longestQuestions = 100_000;
+
+const questionsTooLong: FieldRefusal = {
+  pointer: '/questions',
+  code: 'QUESTIONS_TOO_LONG',
+  detail: { zh: '问题和选项的文字总共过长', en: 'are too long altogether' },
+};
 
 const onlyHybrid: FieldRefusal = {
   pointer: '/capacityByMode',
