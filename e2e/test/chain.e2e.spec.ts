@@ -45,7 +45,7 @@ describe('from an event to a signed agreement', () => {
     expect([seen.id, seen.title]).toEqual([event.id, event.title]);
     await eventually(async () => {
       const availability = await done('GET', `/api/events/${event.id}/availability`);
-      expect(availability).toMatchObject({ open: true, placesLeft: 2, waitlist: 0 });
+      expect(availability).toMatchObject({ open: true, placesLeft: 2, waitlist: true, waiting: 0 });
     });
   });
 

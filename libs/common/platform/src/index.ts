@@ -23,5 +23,6 @@ export * from './start-service.js';
 export * from './tokens.js';
 export * from './trace.js';
 export * from './transact.js';
+export * from './trimmed.js';
 export * from './validation.pipe.js';
 export * from './versions.js';

@@ -9,6 +9,7 @@ import {
   type RegistrationStatus,
 } from '@zuomei/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Trimmed } from '@zuomei/platform';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -26,10 +27,10 @@ import {
 /** Who wants a place at an event. */
 export class SignUpDto {
   /** Name as it shall be called out at the door. */
-  @IsString() @IsNotEmpty() @MaxLength(120) name!: string;
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(120) name!: string;
 
   /** Where the link to the place is mailed; one live registration per address and event. */
-  @IsString() @IsEmail() @MaxLength(254) email!: string;
+  @Trimmed() @IsString() @IsEmail() @MaxLength(254) email!: string;
 
   @IsOptional() @IsString() @MaxLength(40) phone?: string;
 
