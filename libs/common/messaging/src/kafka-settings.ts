@@ -42,6 +42,9 @@ function sasl(settings: KafkaSettings): SASLOptions | undefined {
   throw new Error(`KAFKA_SASL_MECHANISM: plain, scram-sha-256 or scram-sha-512, not ${mechanism}`);
 }
 
+/** Said again and again while a broker or a group comes and goes; who uses the client says it once, in its own words. */
+const passingTroubles = /Connection error|seed broker|group coordinator is not available|group is rebalancing/;
+
 /** A client with bounded retries: whoever uses it has a loop of its own around it. */
 export function kafkaClient(settings: KafkaSettings, clientId: string): Kafka {
   const config: KafkaConfig = {
@@ -54,8 +57,8 @@ export function kafkaClient(settings: KafkaSettings, clientId: string): Kafka {
       const logger = log('kafka');
       // kafkajs calls every lost connection an error; here it is a state that health reports.
       return ({ level, log: { message, error, groupId } }) => {
-        if (level === logLevel.DEBUG) logger.debug({ error, groupId }, message);
-        else if (level === logLevel.INFO) logger.debug({ groupId }, message);
+        const passing = level >= logLevel.INFO || passingTroubles.test(`${message} ${String(error)}`);
+        if (passing) logger.debug({ error, groupId }, message);
         else logger.warn({ error, groupId }, message);
       };
     },
