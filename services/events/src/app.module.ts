@@ -9,6 +9,7 @@ import { DraftEvent } from './events/draft-event.js';
 import { EndDueEvents } from './events/end-due-events.js';
 import { EndEvent } from './events/end-event.js';
 import { Event } from './events/event.entity.js';
+import { EventStepsController } from './events/event-steps.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { EventsQuery } from './events/events.query.js';
 import { PostponeEvent } from './events/postpone-event.js';
@@ -54,6 +55,7 @@ export class AppModule {
         // Before the events: `/api/events/<id>.ics` is not an event's id.
         CalendarController,
         EventsController,
+        EventStepsController,
         SessionsController,
         ImportsController,
       ],

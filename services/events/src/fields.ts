@@ -59,9 +59,7 @@ export const IsCode = (): PropertyDecorator =>
 
 /** Space around a text is never meant. */
 export const Trimmed = (): PropertyDecorator =>
-  applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
-  ) as PropertyDecorator;
+  applyDecorators(Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)));
 
 /** `?status=published,ended` and `?status=published&status=ended` are the same list. */
 export const CommaList = (): PropertyDecorator =>

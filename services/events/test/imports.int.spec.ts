@@ -19,7 +19,7 @@ interface Listed {
 describe('imports', () => {
   let events: RunningEvents;
   let facts: Awaited<ReturnType<typeof hearFacts>>;
-  const send = (what: string, content: string | Uint8Array, type = csv, as = admin as { roles: string[] }) =>
+  const send = (what: string, content: string | Uint8Array, type = csv, as = admin) =>
     events.ask('POST', `/api/imports/${what}`, { as, file: { content, type } });
   const outboxLines = async (): Promise<number> =>
     Number((await events.db.query<{ lines: string }>('SELECT count(*) AS lines FROM outbox'))[0]?.lines);

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Anyone, Caller, Clock, CurrentCaller, currentLocale, IdParam } from '@zuomei/platform';
 import type { FastifyReply } from 'fastify';
-import { EventSelection } from '../events/event-filter.dto.js';
+import { CalendarFilter } from '../events/event-filter.dto.js';
 import { EventsQuery } from '../events/events.query.js';
 import { publicUrl } from '../settings.js';
 import { calendarOf } from './calendar.js';
@@ -27,7 +27,7 @@ export class CalendarController {
   @ApiOkResponse({ schema: { type: 'string' } })
   async calendar(
     @CurrentCaller() caller: Caller,
-    @Query() selection: EventSelection,
+    @Query() selection: CalendarFilter,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const from = selection.from ?? new Date(this.clock.now().getTime() - daysBack * dayMs).toISOString();

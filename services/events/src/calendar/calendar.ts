@@ -45,7 +45,7 @@ const prefix = ({ status }: Event, locale: Language): string => {
 
 const statusOf = ({ status }: Event): ICalEventStatus => {
   if (status === 'cancelled') return ICalEventStatus.CANCELLED;
-  return status === 'postponed' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+  return status === 'postponed' || status === 'draft' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
 };
 
 /** Whole local days where no time is known, the whole month where no day is; their end is the day after the last. */

@@ -1,5 +1,7 @@
 import type { EventStatus } from '@zuomei/contracts';
-import { type EventAction, eventActions } from './event-view.dto.js';
+
+export const eventActions = ['change', 'publish', 'postpone', 'cancel', 'end'] as const;
+export type EventAction = (typeof eventActions)[number];
 
 /** The states of an event: what leads where. What is not here is refused. */
 const transitions: Record<EventStatus, Partial<Record<EventAction, EventStatus>>> = {

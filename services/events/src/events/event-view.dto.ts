@@ -1,11 +1,9 @@
 import type { DatePrecision, DigestCategory, EventKind, EventMode, EventStatus, Visibility } from '@zuomei/contracts';
-import { OrganisationName } from '../organisations/organisation.dto.js';
-import { SeriesName } from '../series/series.dto.js';
-import { SessionView } from '../sessions/session.dto.js';
+import type { OrganisationName } from '../organisations/organisation.dto.js';
+import type { SeriesName } from '../series/series.dto.js';
+import type { SessionView } from '../sessions/session.dto.js';
+import type { EventAction } from './event-states.js';
 import { SignUpTermsView } from './sign-up-terms.dto.js';
-
-export const eventActions = ['change', 'publish', 'postpone', 'cancel', 'end'] as const;
-export type EventAction = (typeof eventActions)[number];
 
 /** An event as the caller may see it. */
 export class EventView extends SignUpTermsView {

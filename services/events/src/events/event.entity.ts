@@ -14,9 +14,8 @@ import { localDayOf } from '../fields.js';
 import type { Session } from '../sessions/session.entity.js';
 import { type EventDetails, kept, type WholeEvent } from './event-details.js';
 import { requireSense, requireWithin } from './event-sense.js';
-import { followedBy } from './event-states.js';
+import { type EventAction, followedBy } from './event-states.js';
 import { DateOnlyByPublishing, EventStatusRefuses, NewDateRequired, TermsPublished } from './event.errors.js';
-import type { EventAction } from './event-view.dto.js';
 import { type SignUpTerms, termsFact, usualTerms, withInput } from './sign-up-terms.js';
 
 /** One occasion, with its hosts, its programme and, until it is published, how one signs up. */

@@ -1,6 +1,6 @@
 import type { EventStatus } from '@zuomei/contracts';
 import { type FieldRefusal, NotFound, Refusal, type Said } from '@zuomei/platform';
-import type { EventAction } from './event-view.dto.js';
+import type { EventAction } from './event-states.js';
 
 /** Also for events the caller may not see: they answer as if unknown. */
 export class EventNotFound extends NotFound {

@@ -32,7 +32,7 @@ const ways: Record<EventStatus, (event: Event) => void> = {
 };
 
 const eventIn = (status: EventStatus, more: EventDetails = {}): Event => {
-  const event = Event.draft({ ...whole, ...more } as WholeEvent, now);
+  const event = Event.draft({ ...whole, ...more }, now);
   ways[status](event);
   return event;
 };

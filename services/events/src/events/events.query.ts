@@ -5,7 +5,7 @@ import { isLocalDay } from '../fields.js';
 import { anywhere } from '../likeness.js';
 import { seriesAndChildren } from '../series/series.query.js';
 import { maySee, visibleTo } from './event-access.js';
-import type { EventFilter, EventSelection } from './event-filter.dto.js';
+import type { CalendarFilter, EventFilter } from './event-filter.dto.js';
 import { eventViews } from './event-views.js';
 import type { EventPage, EventView } from './event-view.dto.js';
 import { Event } from './event.entity.js';
@@ -44,7 +44,7 @@ export class EventsQuery {
   }
 
   /** Events for a calendar: of those that match, the ones with a known day, at most `most`, the latest first. */
-  async forCalendar(caller: Caller, filter: EventSelection, most: number): Promise<Event[]> {
+  async forCalendar(caller: Caller, filter: CalendarFilter, most: number): Promise<Event[]> {
     return this.matching(caller, filter)
       .andWhere(`e.date_precision <> 'month' AND e.status <> 'draft'`)
       .orderBy('e.startsAt', 'DESC')
@@ -53,7 +53,7 @@ export class EventsQuery {
       .getMany();
   }
 
-  private matching(caller: Caller, filter: EventSelection): SelectQueryBuilder<Event> {
+  private matching(caller: Caller, filter: CalendarFilter): SelectQueryBuilder<Event> {
     const visible = visibleTo(caller);
     const query = this.db.manager.createQueryBuilder(Event, 'e').where(visible.sql, visible.parameters);
     if (filter.status) query.andWhere('e.status IN (:...status)', { status: filter.status });

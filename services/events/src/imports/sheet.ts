@@ -10,7 +10,7 @@ export interface Sheet {
   readonly rows: { readonly row: number; readonly cells: string[] }[];
 }
 
-const largestUnpacked = 100 * 1024 * 1024;
+const largestUnpacked = 40 * 1024 * 1024;
 
 /** @throws SheetTypeUnknown | SheetUnreadable | TooManyRows */
 export async function readSheet(body: unknown, contentType: string | undefined): Promise<Sheet> {
@@ -81,7 +81,7 @@ function cellText(value: ExcelJS.CellValue | undefined): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   if (typeof value !== 'object') return String(value);
   if ('richText' in value) return value.richText.map((part) => part.text).join('');
-  if ('hyperlink' in value) return cellText(value.text as ExcelJS.CellValue);
+  if ('hyperlink' in value) return cellText(value.text);
   if ('result' in value) return cellText(value.result);
   return '';
 }
