@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { register } from 'prom-client';
 import { Anyone } from './access.decorators.js';
+import { log } from './logging.js';
 
 export interface PartHealth {
   /** `degraded`: the product works on and catches up later. Only `down` makes a service unready. */
@@ -46,7 +47,8 @@ async function within(check: () => Promise<PartHealth>): Promise<PartHealth> {
   try {
     return await Promise.race([check(), late]);
   } catch (error) {
-    return { status: 'down', detail: error instanceof Error ? error.message : 'failed' };
+    log('health').warn({ err: error }, 'a part is down');
+    return { status: 'down', detail: 'no answer' };
   } finally {
     clearTimeout(timer);
   }
