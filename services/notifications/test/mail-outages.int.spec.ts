@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventPublished, RegistrationConfirmed } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
-import { eventually, type SpawnedService, spawnService } from '@zuomei/testing';
+import { eventually, spawnService } from '@zuomei/testing';
 import { eventFact, registrationFact } from './facts.js';
 import { runNotifications, type RunningNotifications } from './running-notifications.js';
-import { SmtpStandIn } from './smtp-stand-in.js';
+import { type ReceivedMail, SmtpStandIn } from './smtp-stand-in.js';
 
 const server = new SmtpStandIn();
 let service: RunningNotifications;
@@ -111,15 +111,17 @@ describe('a process that dies between the 250 and its commit', () => {
       return signUp();
     })();
     await eventually(async () => expect((await jobOf(id))['status']).toBe('queued'));
-    const victims: SpawnedService[] = [];
-    const died = new Promise<void>((resolve) => {
-      other.beforeTaken = () => {
-        for (const { pid } of victims.splice(0)) process.kill(pid, 'SIGKILL');
-        resolve();
-      };
-    });
-    victims.push(await spawnService('notifications', environment));
-    await died;
+    let take: ((mail: ReceivedMail) => void) | undefined;
+    const taken = new Promise<ReceivedMail>((resolve) => (take = resolve));
+    // Never answered: the mail is taken, and the process that sent it will not live to hear of it.
+    other.beforeTaken = (mail) => {
+      take?.(mail);
+      return new Promise(() => undefined);
+    };
+    const victim = await spawnService('notifications', environment);
+    await taken;
+    await victim.kill('SIGKILL');
+    other.beforeTaken = () => undefined;
     const survivor = await spawnService('notifications', environment);
     await eventually(() => expect(other.to(email)).toHaveLength(2), { seconds: 20 });
     const [first, second] = other.to(email);

@@ -13,7 +13,7 @@ export class SmtpStandIn {
   /** What it answers to an address; 250 unless said. */
   answerTo: (address: string) => string = () => '250 ok';
   /** Called when a mail is whole, before its 250 is written. */
-  beforeTaken: (mail: ReceivedMail) => void = () => undefined;
+  beforeTaken: (mail: ReceivedMail) => void | Promise<void> = () => undefined;
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
   private port = 0;
@@ -61,8 +61,7 @@ export class SmtpStandIn {
           const mail = { to, raw: data, messageId: /^Message-ID:\s*(\S+)/im.exec(data)?.[1] ?? '' };
           data = undefined;
           this.received.push(mail);
-          this.beforeTaken(mail);
-          say('250 taken');
+          void Promise.resolve(this.beforeTaken(mail)).then(() => say('250 taken'));
         } else if (/^RCPT/i.test(line)) {
           to = /<(.*)>/.exec(line)?.[1] ?? '';
           say(this.answerTo(to));

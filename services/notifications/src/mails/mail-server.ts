@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { log } from '@zuomei/platform';
+import { Clock, log } from '@zuomei/platform';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Settings } from '../config.js';
 import { SETTINGS } from '../settings.module.js';
@@ -22,7 +22,10 @@ export class MailServer implements OnApplicationShutdown {
   private checked = { at: 0, ok: true };
   private closed = false;
 
-  constructor(@Inject(SETTINGS) settings: Settings) {
+  constructor(
+    @Inject(SETTINGS) settings: Settings,
+    private readonly clock: Clock,
+  ) {
     const { mailFrom, mailConnections, smtpUrl } = settings;
     this.from = { name: nameOf(mailFrom) || 'zuomei', address: addressOf(mailFrom) };
     this.transport = createTransport({
@@ -42,7 +45,12 @@ export class MailServer implements OnApplicationShutdown {
   /** Hands one mail over; returns what went wrong, or nothing once the server has taken it. */
   async send(job: MailJob, draft: MailDraft): Promise<MailTrouble | undefined> {
     try {
-      await this.transport.sendMail({ from: this.from, ...messageOf(job, draft) });
+      // A sign that has no place in an address: it could only be an attempt to add headers or recipients.
+      if (/[\s<>"]/.test(draft.to)) return { kind: 'address', code: 'EENVELOPE' };
+      await this.transport.sendMail({
+        envelope: { from: this.from.address, to: draft.to },
+        raw: messageOf(job, draft, this.from, this.clock.now()),
+      });
       return undefined;
     } catch (error) {
       return troubleOf(error);

@@ -22,16 +22,20 @@ const bringDate: ReadonlySet<MessageKind> = new Set(['signed_up', 'promoted', 'e
 /** Mails that take it out again. */
 const takeDate: ReadonlySet<MessageKind> = new Set(['cancelled', 'event_cancelled', 'event_postponed']);
 
+/** Mails whose reason is one person's own, not the event's. */
+const aboutPerson: ReadonlySet<MessageKind> = new Set(['rejected', 'cancelled']);
+
 /** A mail to one person taking part, in the person's language. */
 export function draftParticipationMail(kind: MessageKind, about: ParticipationMail): MailDraft {
   const { person, event, position } = about;
   const locale: Locale = person.locale === 'en' ? 'en' : 'zh-CN';
   const title = (locale === 'en' && event.titleEn) || event.title;
+  const reason = aboutPerson.has(kind) ? person.reason : event.reason;
   const words = participationWords(kind, locale, {
     name: person.name,
     title,
     ...(position === undefined ? {} : { position }),
-    ...(event.reason === null ? {} : { reason: event.reason }),
+    ...(reason ? { reason } : {}),
   });
   const labels = factLabels[locale];
   return {

@@ -105,6 +105,21 @@ describe('a mail about a registration', () => {
     expect(text(mail('event_postponed', 'zh-CN', about))).toContain('时间:待定');
   });
 
+  it("gives a person's own reason, not the event's", () => {
+    const person = {
+      id: 'r',
+      name: '冷甦鹏',
+      email: 'leng@example.com',
+      locale: 'zh-CN',
+      link,
+      reason: '名额有限',
+    } as const;
+    const about = { person, event: { ...event, reason: '场馆维修' } };
+    expect(text(mail('rejected', 'zh-CN', about))).toContain('原因:名额有限');
+    expect(text(mail('cancelled', 'en', { ...about, person: { ...person, locale: 'en' } }))).toContain('Why: 名额有限');
+    expect(text(mail('rejected', 'zh-CN', about))).not.toContain('场馆维修');
+  });
+
   it('does not send the code of a place that is gone', () => {
     for (const kind of ['cancelled', 'rejected', 'event_cancelled', 'waitlisted', 'pending'] as const) {
       expect(`${text(mail(kind))}${html(mail(kind))}`).not.toContain('code-1');

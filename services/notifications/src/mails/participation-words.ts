@@ -6,7 +6,7 @@ export interface Participation {
   title: string;
   /** Place in the waitlist, from 1. */
   position?: number;
-  /** Why the organiser postponed or cancelled. */
+  /** Why the organiser postponed, cancelled or refused, as written there. */
   reason?: string;
 }
 
@@ -53,17 +53,22 @@ const chinese: Record<MessageKind, Words> = {
     ],
     action: '查看、修改或取消报名',
   }),
-  rejected: ({ name, title }) => ({
+  rejected: ({ name, title, reason }) => ({
     subject: `报名未通过:${title}`,
     heading: '报名未通过审核',
-    paragraphs: [`${name},您好!很抱歉,您对“${title}”的报名未通过主办方审核。`, '感谢您的关注,欢迎参加我们的其他活动。'],
+    paragraphs: [
+      `${name},您好!很抱歉,您对“${title}”的报名未通过主办方审核。`,
+      ...because(reason, '原因:'),
+      '感谢您的关注,欢迎参加我们的其他活动。',
+    ],
     action: '查看报名',
   }),
-  cancelled: ({ name, title }) => ({
+  cancelled: ({ name, title, reason }) => ({
     subject: `报名已取消:${title}`,
     heading: '报名已取消',
     paragraphs: [
       `${name},您好!您对“${title}”的报名已取消,原签到码已失效。`,
+      ...because(reason, '原因:'),
       '如果这不是您的意思,请重新报名或联系主办方。',
     ],
   }),
@@ -132,20 +137,22 @@ const english: Record<MessageKind, Words> = {
     ],
     action: 'See, change or cancel your place',
   }),
-  rejected: ({ name, title }) => ({
+  rejected: ({ name, title, reason }) => ({
     subject: `Not approved: ${title}`,
     heading: 'Your sign-up was not approved',
     paragraphs: [
       `Dear ${name}, we are sorry: the organiser did not approve your sign-up for “${title}”.`,
+      ...because(reason, 'Why: '),
       'Thank you for your interest; you are welcome at our other events.',
     ],
     action: 'See your sign-up',
   }),
-  cancelled: ({ name, title }) => ({
+  cancelled: ({ name, title, reason }) => ({
     subject: `Your place is cancelled: ${title}`,
     heading: 'Your place is cancelled',
     paragraphs: [
       `Dear ${name}, your sign-up for “${title}” is cancelled and its code no longer works.`,
+      ...because(reason, 'Why: '),
       'If you did not want this, sign up again or ask the organiser.',
     ],
   }),

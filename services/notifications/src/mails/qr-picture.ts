@@ -9,7 +9,9 @@ const dotsPerModule = 8;
  * hundreds a second are wanted when sign-up opens.
  */
 export function qrPicture(value: string): Buffer {
-  const { modules } = QRCode.create(value, { errorCorrectionLevel: 'M' });
+  // One segment and one mask: to look for the best ones takes longer than all the rest, and any can be read.
+  const segment = { data: Buffer.from(value, 'utf8'), mode: 'byte' as const };
+  const { modules } = QRCode.create([segment], { errorCorrectionLevel: 'M', maskPattern: 2 });
   const side = (modules.size + 2 * quietZone) * dotsPerModule;
   const bytesPerRow = Math.ceil(side / 8);
   const rows: Buffer[] = [];
@@ -29,7 +31,7 @@ export function qrPicture(value: string): Buffer {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(rows))),
+    chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 3, windowBits: 11, memLevel: 4 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -13,9 +13,15 @@ export interface Recipient {
   /** The person's own place: a secret link. */
   link: string;
   checkInCode?: string;
+  /** Place in line now, from 1. */
+  position?: number;
+  /** Why the registration was refused or cancelled. */
+  reason?: string;
   /** Version of the event that registrations knows. */
   eventVersion?: number;
 }
+
+const patienceMilliseconds = 5_000;
 
 /** The one call between services: names, addresses and links of up to 100 registrations. */
 @Injectable()
@@ -28,14 +34,20 @@ export class Recipients {
    */
   async of(registrationIds: readonly string[]): Promise<Map<string, Recipient>> {
     const token = await signServiceToken(this.settings.serviceKey, 'notifications', 'registrations');
-    const response = await fetch(new URL('/internal/recipients', this.settings.registrationsUrl), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ ids: registrationIds }),
-      signal: AbortSignal.timeout(5_000),
-    });
-    if (!response.ok) throw new Error(`registrations answered ${response.status}`);
-    const { items } = (await response.json()) as { items: Recipient[] };
-    return new Map(items.map((person) => [person.id, person]));
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), patienceMilliseconds);
+    try {
+      const response = await fetch(new URL('/internal/recipients', this.settings.registrationsUrl), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ ids: registrationIds }),
+        signal: patience.signal,
+      });
+      if (!response.ok) throw new Error(`registrations answered ${response.status}`);
+      const { items } = (await response.json()) as { items: Recipient[] };
+      return new Map(items.map((person) => [person.id, person]));
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
