@@ -17,9 +17,13 @@ export const config = defineConfig({
   mailRetrySeconds: env.number('MAIL_RETRY_SECONDS', 10),
   /** After so many seconds without a sign of life, a mail that was being sent is taken up again. */
   mailLeaseSeconds: env.number('MAIL_LEASE_SECONDS', 60),
+  /** Where the seal for development is made, once, while SEAL_P12 is not set. */
+  sealDir: env.text('SEAL_DIR', '.data/seal'),
   sealP12: env.optional('SEAL_P12'),
   sealP12Password: env.optional('SEAL_P12_PASSWORD'),
   sealTrust: env.optional('SEAL_TRUST'),
+  /** Files that one address may have verified in a minute. */
+  verifyPerMinute: env.number('VERIFY_PER_MINUTE', 60),
 });
 
 export type Settings = ReturnType<typeof config.read>;

@@ -1,3 +1,4 @@
+import { agreementEntities } from './agreements/agreement-entities.js';
 import { FollowUpLine } from './follow-ups/follow-up-line.entity.js';
 import { FollowUp } from './follow-ups/follow-up.entity.js';
 import { Intent } from './intents/intent.entity.js';
@@ -7,4 +8,13 @@ import { KnownOrganisation } from './references/known-organisation.entity.js';
 import { KnownSeries } from './references/known-series.entity.js';
 
 /** Every table of the service that has an entity; listed by hand, since globs break in ESM. */
-export const entities = [KnownEvent, KnownOrganisation, KnownSeries, MailJob, Intent, FollowUp, FollowUpLine];
+export const entities = [
+  KnownEvent,
+  KnownOrganisation,
+  KnownSeries,
+  MailJob,
+  Intent,
+  FollowUp,
+  FollowUpLine,
+  ...agreementEntities,
+];

@@ -33,7 +33,11 @@ function drawOpening(pdf: Pdf, document: AgreementDocument): void {
   pdf.y = Math.max(pdf.y, margins.top + 92) + 8;
   pdf.fillColor(ink).fontSize(10.5);
   for (const party of document.parties) {
-    pdf.font('bold').text(`${party.label}：`, margins.left, pdf.y, { continued: true }).font('regular').text(party.name);
+    pdf
+      .font('bold')
+      .text(`${party.label}：`, margins.left, pdf.y, { continued: true })
+      .font('regular')
+      .text(party.name);
     pdf.moveDown(0.2);
   }
   for (const fact of document.facts) {
@@ -85,7 +89,11 @@ function drawFrame(pdf: Pdf, document: AgreementDocument): number {
     pdf.font('regular').fontSize(8).fillColor(pale);
     pdf.text(`做媒 Zuomei`, margins.left, 34, { lineBreak: false });
     pdf.text(document.number, margins.left, 34, { width, align: 'right', lineBreak: false });
-    pdf.moveTo(margins.left, 48).lineTo(margins.left + width, 48).lineWidth(0.5).stroke('#c9d0d6');
+    pdf
+      .moveTo(margins.left, 48)
+      .lineTo(margins.left + width, 48)
+      .lineWidth(0.5)
+      .stroke('#c9d0d6');
     const foot = pdf.page.height - 40;
     pdf.text(`验真 Verify: ${document.verifyUrl}`, margins.left, foot, { lineBreak: false });
     pdf.text(`${page + 1} / ${count}`, margins.left, foot, { width, align: 'right', lineBreak: false });

@@ -32,15 +32,25 @@ function drawBlock(pdf: Pdf, block: Block): void {
     if (block.marker) {
       keepTogether(pdf, 20);
       const { y } = pdf;
-      pdf.font('regular').fontSize(10.5).text(block.marker, x - indent, y, { lineBreak: false });
+      pdf
+        .font('regular')
+        .fontSize(10.5)
+        .text(block.marker, x - indent, y, { lineBreak: false });
       pdf.y = y;
     }
     drawRuns(pdf, block.runs, x, 10.5, false);
   } else if (block.kind === 'code') {
-    pdf.font('regular').fontSize(9).text(block.text.trimEnd(), left + indent, pdf.y, { width: right - left - indent });
+    pdf
+      .font('regular')
+      .fontSize(9)
+      .text(block.text.trimEnd(), left + indent, pdf.y, { width: right - left - indent });
   } else if (block.kind === 'rule') {
     keepTogether(pdf, 12);
-    pdf.moveTo(left, pdf.y + 4).lineTo(right, pdf.y + 4).lineWidth(0.5).stroke('#888888');
+    pdf
+      .moveTo(left, pdf.y + 4)
+      .lineTo(right, pdf.y + 4)
+      .lineWidth(0.5)
+      .stroke('#888888');
     pdf.y += 10;
   } else {
     pdf.font('regular').fontSize(9.5);

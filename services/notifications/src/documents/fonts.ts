@@ -19,7 +19,8 @@ export function missingCharacters(texts: Iterable<string>): string[] {
   const missing = new Set<string>();
   for (const text of texts)
     for (const character of text)
-      if (!layoutOnly.has(character) && !outline.hasGlyphForCodePoint(character.codePointAt(0)!)) missing.add(character);
+      if (!layoutOnly.has(character) && !outline.hasGlyphForCodePoint(character.codePointAt(0)!))
+        missing.add(character);
   return [...missing];
 }
 

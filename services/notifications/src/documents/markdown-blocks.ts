@@ -12,10 +12,10 @@ export type Block =
   | { kind: 'rule' }
   | { kind: 'table'; rows: { header: boolean; cells: string[] }[] };
 
-type Token = ReturnType<MarkdownIt['parse']>[number];
-
 // Raw HTML stays text, and nothing is ever fetched: an image is drawn as its words, a link as words and address.
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+type Token = ReturnType<typeof markdown.parse>[number];
+
 const cjk = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/;
 
 function inlineRuns(tokens: Token[]): Run[] {
@@ -30,7 +30,7 @@ function inlineRuns(tokens: Token[]): Run[] {
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'strong_open') bold += 1;
     else if (token.type === 'strong_close') bold -= 1;
-    else if (token.type === 'link_open') href = token.attrGet('href') ?? '';
+    else if (token.type === 'link_open') href = String(token.attrGet('href') ?? '');
     else if (token.type === 'link_close' && tokens[index - 1]?.content !== href) add(` (${href})`);
     else if (token.type === 'hardbreak') add('\n');
     else if (token.type === 'softbreak') {

@@ -3,6 +3,7 @@ import { platformMigrations } from '@zuomei/platform';
 import { CreateReferences1763800000001 } from './1763800000001-create-references.js';
 import { CreateMailJobs1763800000002 } from './1763800000002-create-mail-jobs.js';
 import { CreateFollowUps1763800000003 } from './1763800000003-create-follow-ups.js';
+import { CreateAgreements1763800000010 } from './1763800000010-create-agreements.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateReferences1763800000001,
   CreateMailJobs1763800000002,
   CreateFollowUps1763800000003,
+  CreateAgreements1763800000010,
 ];

@@ -7,7 +7,12 @@ export async function appendMarks(frozen: Uint8Array, boxes: MarkBox[], marks: S
   const pdf = await PDF.load(frozen);
   const pages = new Set(boxes.map((box) => box.page));
   for (const number of pages) {
-    const drawing = await PDF.load(await drawMarks(boxes.filter((box) => box.page === number), marks));
+    const drawing = await PDF.load(
+      await drawMarks(
+        boxes.filter((box) => box.page === number),
+        marks,
+      ),
+    );
     const page = pdf.getPage(number);
     if (!page) throw new Error(`the frozen file has no page ${number + 1}`);
     page.drawPage(await pdf.embedPage(drawing, 0), { x: 0, y: 0 });

@@ -35,9 +35,8 @@ export async function developmentSeal(directory: string, password: string): Prom
 
 /** A new authority and a seal of its own, as PKCS#12 and PEM. */
 export async function makeSeal(password: string, name: string): Promise<{ p12: Buffer; authorityPem: string }> {
-  const provider = webcrypto as unknown as Crypto;
-  x509.cryptoProvider.set(provider);
-  const pair = (): Promise<CryptoKeyPair> => provider.subtle.generateKey(rsa, true, ['sign', 'verify']);
+  x509.cryptoProvider.set(webcrypto);
+  const pair = () => webcrypto.subtle.generateKey(rsa, true, ['sign', 'verify']);
   const [authorityKeys, sealKeys] = [await pair(), await pair()];
   const notBefore = new Date(Date.now() - 60_000);
   const authority = await x509.X509CertificateGenerator.createSelfSigned({
@@ -68,7 +67,7 @@ export async function makeSeal(password: string, name: string): Promise<{ p12: B
       await x509.AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
     ],
   });
-  const pkcs8 = Buffer.from(await provider.subtle.exportKey('pkcs8', sealKeys.privateKey));
+  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', sealKeys.privateKey));
   const asn1 = forge.pkcs12.toPkcs12Asn1(
     forge.pki.privateKeyFromAsn1(forge.asn1.fromDer(pkcs8.toString('binary'))),
     [forge.pki.certificateFromPem(seal.toString('pem')), forge.pki.certificateFromPem(authority.toString('pem'))],

@@ -23,7 +23,8 @@ describe('marks and seal', () => {
     const t2 = performance.now();
     const sealed = await seal.seal(marked, '协议签署完成', new Date());
     console.log(t2 - t, performance.now() - t2, frozen.bytes.length, marked.length, sealed.bytes.length);
-    writeFileSync('/tmp/n2s.pdf', sealed.bytes); writeFileSync('/tmp/n2f.pdf', frozen.bytes);
+    writeFileSync('/tmp/n2s.pdf', sealed.bytes);
+    writeFileSync('/tmp/n2f.pdf', frozen.bytes);
     expect(Buffer.from(sealed.bytes.subarray(0, frozen.bytes.length)).equals(frozen.bytes)).toBe(true);
   });
 });

@@ -1,0 +1,212 @@
+import { applyDecorators } from '@nestjs/common';
+import {
+  type AgreementKind,
+  agreementKinds,
+  type Locale,
+  locales,
+  type SignatoryRole,
+  signatoryRoles,
+} from '@zuomei/contracts';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/** Up to 15 digits and two decimals. */
+export const moneyShape = /^\d{1,15}(\.\d{1,2})?$/;
+const dayShape = /^(19|20)\d\d-\d\d-\d\d$/;
+const dayOrInstant = /^(19|20)\d\d-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** A day that exists, `2026-03-10`. */
+export const IsDay = (): PropertyDecorator => applyDecorators(Matches(dayShape), IsISO8601({ strict: true }));
+const IsDayOrInstant = (): PropertyDecorator => applyDecorators(Matches(dayOrInstant), IsISO8601({ strict: true }));
+
+export class SignatoryBody {
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(100)
+  name!: string;
+
+  /** Where the link to sign is mailed. */
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  title?: string | null;
+
+  /** `cc` gets the signed copy and signs nothing. */
+  @IsIn(signatoryRoles)
+  role!: SignatoryRole;
+
+  /** Equal numbers sign in parallel, lower ones first; 1 unless said. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(99)
+  order?: number;
+
+  /** Language of the mails to them; zh-CN unless said. */
+  @IsOptional()
+  @IsIn(locales)
+  locale?: Locale;
+}
+
+export class PartyBody {
+  @IsUUID()
+  organisationId!: string;
+
+  /** 甲方, 乙方, … */
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(40)
+  label!: string;
+
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => SignatoryBody)
+  signatories!: SignatoryBody[];
+}
+
+export class EndedTermFigureBody {
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(100)
+  label!: string;
+
+  @IsString()
+  @MaxLength(100)
+  value!: string;
+
+  @IsString()
+  @MaxLength(40)
+  unit!: string;
+
+  @IsDay()
+  asOf!: string;
+}
+
+/** What may be said of a draft; a field that is left out stays, null takes it away. */
+export class AgreementChanges {
+  /** The case it comes from; sending moves that to `drafting`, completion to `signed`. */
+  @IsOptional()
+  @IsUUID()
+  followUpId?: string | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  eventIds?: string[];
+
+  /** Short for one entry in `eventIds`. */
+  @IsOptional()
+  @IsUUID()
+  eventId?: string | null;
+
+  @IsOptional()
+  @IsIn(agreementKinds)
+  kind?: AgreementKind;
+
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(200)
+  title?: string;
+
+  /** The text, as Markdown; raw HTML stays text, nothing is fetched. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200_000)
+  body?: string | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => PartyBody)
+  parties?: PartyBody[];
+
+  /** Decimal yuan. */
+  @IsOptional()
+  @Matches(moneyShape)
+  amount?: string | null;
+
+  /** 技术交易额: a part of `amount`, never more. */
+  @IsOptional()
+  @Matches(moneyShape)
+  technologyTransactionAmount?: string | null;
+
+  @IsOptional()
+  @IsIn(['CNY'])
+  currency?: 'CNY';
+
+  @IsOptional()
+  @IsDay()
+  termStartsOn?: string | null;
+
+  /** Inclusive. */
+  @IsOptional()
+  @IsDay()
+  termEndsOn?: string | null;
+
+  /** The agreement that this one follows; it must have ended before this one starts. */
+  @IsOptional()
+  @IsUUID()
+  renewsId?: string | null;
+
+  /** What the ended term reached. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => EndedTermFigureBody)
+  endedTermFigures?: EndedTermFigureBody[];
+
+  /** A day (its end, in Asia/Shanghai) or an instant; 30 days after sending unless said. */
+  @IsOptional()
+  @IsDayOrInstant()
+  signBy?: string | null;
+}
+
+export class AgreementBody extends AgreementChanges {
+  @IsIn(agreementKinds)
+  declare kind: AgreementKind;
+
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(200)
+  declare title: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => PartyBody)
+  declare parties: PartyBody[];
+}
+
+export class ReasonBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string;
+}

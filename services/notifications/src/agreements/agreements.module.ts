@@ -1,0 +1,89 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { In } from 'typeorm';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
+import { LinkedAgreements } from '../follow-ups/linked-agreements.js';
+import { MailsModule } from '../mails/mails.module.js';
+import { ReferencesModule } from '../references/references.module.js';
+import { ConfiguredSeal } from '../sealing/configured-seal.js';
+import { SealEnvelope } from '../sealing/seal-envelope.js';
+import { SealJobs } from '../sealing/seal-jobs.js';
+import { SealProvider } from '../sealing/seal-provider.js';
+import { SealWorker } from '../sealing/seal-worker.js';
+import { DeclineDocument } from '../signing/decline-document.js';
+import { OpenSigning } from '../signing/open-signing.js';
+import { SignDocument } from '../signing/sign-document.js';
+import { SigningMails } from '../signing/signing-mails.js';
+import { SigningSessions } from '../signing/signing-session.js';
+import { SigningController } from '../signing/signing.controller.js';
+import { Inspector } from '../verify/inspector.js';
+import { UploadLimit } from '../verify/upload-limit.js';
+import { VerifyController } from '../verify/verify.controller.js';
+import { VerifyDocument } from '../verify/verify-document.js';
+import { Agreement } from './agreement.entity.js';
+import { AgreementsController } from './agreements.controller.js';
+import { AgreementsQuery } from './agreements.query.js';
+import { present } from './agreements.view.js';
+import { Archive } from './archive.js';
+import { ChangeAgreement } from './change-agreement.js';
+import { CreateAgreement } from './create-agreement.js';
+import { DownloadDocument } from './download-document.js';
+import { EndAgreement } from './end-agreement.js';
+import { ExpireEnvelopes } from './expire-envelopes.js';
+import { ReturnAgreement } from './return-agreement.js';
+import { SendAgreement } from './send-agreement.js';
+import { SigningInvitations } from './signing-invitations.js';
+
+/** Agreements, their signing, sealing and verifying: one feature in five folders. */
+@Module({
+  imports: [ReferencesModule, FollowUpsModule, MailsModule],
+  controllers: [AgreementsController, SigningController, VerifyController],
+  providers: [
+    AuditTrail,
+    Archive,
+    AgreementsQuery,
+    CreateAgreement,
+    ChangeAgreement,
+    SendAgreement,
+    ReturnAgreement,
+    EndAgreement,
+    ExpireEnvelopes,
+    DownloadDocument,
+    SigningInvitations,
+    SigningSessions,
+    OpenSigning,
+    SignDocument,
+    DeclineDocument,
+    SigningMails,
+    ConfiguredSeal,
+    { provide: SealProvider, useExisting: ConfiguredSeal },
+    SealJobs,
+    SealEnvelope,
+    SealWorker,
+    Inspector,
+    UploadLimit,
+    VerifyDocument,
+  ],
+})
+export class AgreementsModule implements OnModuleInit {
+  constructor(private readonly linked: LinkedAgreements) {}
+
+  onModuleInit(): void {
+    this.linked.provide(async (db, followUpIds) => {
+      const found = await db.find(Agreement, { where: { followUpId: In(followUpIds) }, order: { id: 'ASC' } });
+      const lines = found.map((one) => ({
+        followUpId: one.followUpId ?? '',
+        agreement: present({
+          id: one.id,
+          number: one.number,
+          kind: one.kind,
+          title: one.title,
+          status: one.status,
+          amount: one.amount ?? undefined,
+        }),
+      }));
+      const byCase = Map.groupBy(lines, (line) => line.followUpId);
+      return new Map([...byCase].map(([id, group]) => [id, group.map((line) => line.agreement)]));
+    });
+  }
+}

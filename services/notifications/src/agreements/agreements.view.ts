@@ -1,0 +1,211 @@
+import type {
+  AgreementKind,
+  AgreementPhase,
+  AgreementStatus,
+  EnvelopeStatus,
+  SignatoryRole,
+  SignatoryStatus,
+} from '@zuomei/contracts';
+import type { Agreement } from './agreement.entity.js';
+import type { Envelope } from './envelope.entity.js';
+import type { Party } from './party.entity.js';
+import type { Signatory } from './signatory.entity.js';
+
+export class SignatoryView {
+  id!: string;
+  name!: string;
+  title?: string;
+  role!: SignatoryRole;
+  order!: number;
+  status!: SignatoryStatus;
+  /** The party's label and name. */
+  partyLabel?: string;
+  party?: string;
+  /** For staff only. */
+  email?: string;
+  /** ISO 8601, UTC. */
+  notifiedAt?: string;
+  openedAt?: string;
+  signedAt?: string;
+  /** Why they declined. */
+  reason?: string;
+}
+
+export class EnvelopeView {
+  id!: string;
+  status!: EnvelopeStatus;
+  previousId?: string;
+  signatories!: SignatoryView[];
+  createdAt!: string;
+  sentAt?: string;
+  expiresAt?: string;
+  /** When it was completed, declined, voided or expired. */
+  endedAt?: string;
+  completedAt?: string;
+  reason?: string;
+  /** SHA-256 of the frozen file. */
+  documentSha256?: string;
+  /** SHA-256 of the sealed file. */
+  sealedSha256?: string;
+  certificateSubject?: string;
+}
+
+export class PartyView {
+  organisationId!: string;
+  name!: string;
+  label!: string;
+  signatories!: SignatoryView[];
+}
+
+export class EndedTermFigureView {
+  label!: string;
+  value!: string;
+  unit!: string;
+  asOf!: string;
+}
+
+/** An agreement as lists show it. */
+export class AgreementView {
+  id!: string;
+  version!: number;
+  number!: string;
+  kind!: AgreementKind;
+  title!: string;
+  status!: AgreementStatus;
+  /** Computed from the dates; once signed. */
+  phase?: AgreementPhase;
+  evidence?: 'sealed' | 'paper' | 'recorded';
+  /** The day of the last signature, in Asia/Shanghai. */
+  signedOn?: string;
+  followUpId?: string;
+  eventIds!: string[];
+  parties!: PartyView[];
+  /** Decimal yuan. */
+  amount?: string;
+  technologyTransactionAmount?: string;
+  currency!: string;
+  termStartsOn?: string;
+  termEndsOn?: string;
+  renewsId?: string;
+  endedTermFigures!: EndedTermFigureView[];
+  /** ISO 8601, UTC. */
+  signBy?: string;
+  /** For `/verify/<code>`; once the file is frozen. */
+  verifyCode?: string;
+  createdAt!: string;
+  envelope!: EnvelopeView;
+}
+
+/** One agreement, whole. */
+export class AgreementDetail extends AgreementView {
+  /** Markdown. */
+  body!: string;
+  /** Newest first. */
+  envelopes!: EnvelopeView[];
+}
+
+export class AgreementPage {
+  items!: AgreementView[];
+  nextCursor!: string | null;
+}
+
+/** What a view is made of. */
+export interface AgreementParts {
+  agreement: Agreement;
+  phase: AgreementPhase | null;
+  parties: Party[];
+  /** Newest first. */
+  envelopes: Envelope[];
+  signatories: Signatory[];
+  /** Whether addresses may be shown. */
+  forStaff: boolean;
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], null> };
+/** Leaves out what is null or undefined: absent on the wire. */
+export const present = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined)) as Defined<T>;
+
+const iso = (at: Date | null): string | undefined => at?.toISOString();
+
+const signatoryView = (signatory: Signatory, parties: Party[], forStaff: boolean): SignatoryView => {
+  const party = parties.find((candidate) => candidate.position === signatory.partyPosition);
+  return present({
+    id: signatory.id,
+    name: signatory.name,
+    title: signatory.title ?? undefined,
+    role: signatory.role,
+    order: signatory.order,
+    status: signatory.status,
+    partyLabel: party?.label,
+    party: party?.name,
+    email: forStaff ? signatory.email : undefined,
+    notifiedAt: iso(signatory.notifiedAt),
+    openedAt: iso(signatory.openedAt),
+    signedAt: signatory.isDone ? iso(signatory.actedAt) : undefined,
+    reason: signatory.reason ?? undefined,
+  });
+};
+
+const envelopeView = (envelope: Envelope, { signatories, parties, forStaff }: AgreementParts): EnvelopeView =>
+  present({
+    id: envelope.id,
+    status: envelope.status,
+    previousId: envelope.previousId ?? undefined,
+    signatories: signatories
+      .filter((signatory) => signatory.envelopeId === envelope.id)
+      .map((signatory) => signatoryView(signatory, parties, forStaff)),
+    createdAt: envelope.createdAt.toISOString(),
+    sentAt: iso(envelope.sentAt),
+    expiresAt: iso(envelope.expiresAt),
+    endedAt: iso(envelope.endedAt),
+    completedAt: envelope.status === 'completed' ? iso(envelope.endedAt) : undefined,
+    reason: envelope.reason ?? undefined,
+    documentSha256: envelope.documentSha256 ?? undefined,
+    sealedSha256: envelope.sealedSha256 ?? undefined,
+    certificateSubject: envelope.certificateSubject ?? undefined,
+  });
+
+export function viewOf(parts: AgreementParts): AgreementView {
+  const { agreement, parties, envelopes, signatories, forStaff } = parts;
+  const current = envelopes.find((envelope) => envelope.id === agreement.envelopeId);
+  if (!current) throw new Error(`agreement ${agreement.id} has no envelope`);
+  return present({
+    id: agreement.id,
+    version: agreement.version,
+    number: agreement.number,
+    kind: agreement.kind,
+    title: agreement.title,
+    status: agreement.status,
+    phase: parts.phase ?? undefined,
+    evidence: agreement.evidence ?? undefined,
+    signedOn: agreement.signedOn ?? undefined,
+    followUpId: agreement.followUpId ?? undefined,
+    eventIds: agreement.eventIds,
+    parties: parties.map(({ organisationId, name, label, position }) => ({
+      organisationId,
+      name,
+      label,
+      signatories: signatories
+        .filter((signatory) => signatory.envelopeId === current.id && signatory.partyPosition === position)
+        .map((signatory) => signatoryView(signatory, parties, forStaff)),
+    })),
+    amount: agreement.amount ?? undefined,
+    technologyTransactionAmount: agreement.technologyTransactionAmount ?? undefined,
+    currency: agreement.currency,
+    termStartsOn: agreement.termStartsOn ?? undefined,
+    termEndsOn: agreement.termEndsOn ?? undefined,
+    renewsId: agreement.renewsId ?? undefined,
+    endedTermFigures: agreement.endedTermFigures,
+    signBy: iso(agreement.signBy),
+    verifyCode: current.documentSha256 === null ? undefined : current.verifyCode,
+    createdAt: agreement.createdAt.toISOString(),
+    envelope: envelopeView(current, parts),
+  });
+}
+
+export const detailOf = (parts: AgreementParts): AgreementDetail => ({
+  ...viewOf(parts),
+  body: parts.agreement.body,
+  envelopes: parts.envelopes.map((envelope) => envelopeView(envelope, parts)),
+});

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { AgreementEnded } from '@zuomei/contracts';
+import { Outbox } from '@zuomei/messaging';
+import { Clock, transact } from '@zuomei/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { factOf } from './agreement-fact.js';
+import { AgreementStepRefused, EnvelopeNotSent } from './agreements.errors.js';
+import { lockAgreement, type LockedAgreement } from './locked-agreement.js';
+import { ReturnAgreement } from './return-agreement.js';
+import { SigningInvitations } from './signing-invitations.js';
+
+/** What staff does with an agreement besides writing and sending it. */
+@Injectable()
+export class EndAgreement {
+  constructor(
+    private readonly db: DataSource,
+    private readonly returnAgreement: ReturnAgreement,
+    private readonly invitations: SigningInvitations,
+    private readonly trail: AuditTrail,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes the file back while it is out; the agreement is a draft again. @throws EnvelopeNotSent */
+  voidEnvelope(id: string, reason: string | undefined, staffId: string): Promise<void> {
+    return transact(this.db, async (tx) => {
+      const held = await lockAgreement(tx, id);
+      if (held.envelope.status !== 'sent') throw new EnvelopeNotSent();
+      const actor = { kind: 'staff', id: staffId } as const;
+      await this.trail.append(tx, id, 'VOIDED', actor, this.because(held, reason));
+      await this.returnAgreement.execute(tx, held, 'voided', reason ?? null, actor);
+    });
+  }
+
+  /** Gives it up before it is signed. @throws AgreementStepRefused, EnvelopeNotSent once everybody has signed */
+  abandon(id: string, reason: string | undefined, staffId: string): Promise<void> {
+    return transact(this.db, async (tx) => {
+      const held = await lockAgreement(tx, id);
+      if (held.agreement.status === 'signing') {
+        held.envelope.end('voided', reason ?? null, this.clock.now());
+        await tx.save(held.envelope);
+        await this.trail.append(tx, id, 'VOIDED', { kind: 'staff', id: staffId }, this.because(held, reason));
+      }
+      await this.end(tx, held, 'abandoned', reason, staffId);
+    });
+  }
+
+  /** Ends it after it was signed. @throws AgreementStepRefused */
+  terminate(id: string, reason: string | undefined, staffId: string): Promise<void> {
+    return transact(this.db, async (tx) => this.end(tx, await lockAgreement(tx, id), 'terminated', reason, staffId));
+  }
+
+  /** Mails those whose turn it is a new link. @throws EnvelopeNotSent */
+  remind(id: string, staffId: string): Promise<void> {
+    return transact(this.db, async (tx) => {
+      const held = await lockAgreement(tx, id);
+      if (held.envelope.status !== 'sent') throw new EnvelopeNotSent();
+      await this.invitations.askAgain(tx, held, { kind: 'staff', id: staffId });
+    });
+  }
+
+  private async end(
+    tx: EntityManager,
+    held: LockedAgreement,
+    to: 'abandoned' | 'terminated',
+    reason: string | undefined,
+    staffId: string,
+  ): Promise<void> {
+    const { agreement, parties } = held;
+    const from = agreement.status;
+    if (from === to) throw new AgreementStepRefused(from, to);
+    agreement.become(to);
+    await tx.save(agreement);
+    await this.trail.append(
+      tx,
+      agreement.id,
+      'STATE_CHANGED',
+      { kind: 'staff', id: staffId },
+      {
+        from,
+        to,
+        ...this.because(held, reason),
+      },
+    );
+    await this.outbox.add(tx, AgreementEnded, factOf(agreement, parties), agreement);
+  }
+
+  /** A reason is free text and may name people: the trail holds its keyed hash. */
+  private because(
+    { envelope }: LockedAgreement,
+    reason: string | undefined,
+  ): { envelopeId: string; reasonHash?: string } {
+    return { envelopeId: envelope.id, ...(reason ? { reasonHash: this.trail.keyed(reason) } : {}) };
+  }
+}

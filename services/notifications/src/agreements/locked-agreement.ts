@@ -1,0 +1,42 @@
+import { newId } from '@zuomei/platform';
+import type { EntityManager } from 'typeorm';
+import { Agreement } from './agreement.entity.js';
+import { AgreementUnknown } from './agreements.errors.js';
+import { Envelope } from './envelope.entity.js';
+import { Party } from './party.entity.js';
+import { Signatory } from './signatory.entity.js';
+
+/** An agreement with its current envelope, held until the transaction ends. */
+export interface LockedAgreement {
+  agreement: Agreement;
+  parties: Party[];
+  envelope: Envelope;
+  signatories: Signatory[];
+}
+
+/**
+ * Locks the agreement's row, then reads the rest: every change to an agreement, its envelope, its signatories and its
+ * trail goes through this one lock, so that signing, voiding and sealing happen one after the other.
+ * @throws AgreementUnknown
+ */
+export async function lockAgreement(tx: EntityManager, id: string): Promise<LockedAgreement> {
+  const agreement = await tx.findOne(Agreement, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!agreement) throw new AgreementUnknown();
+  const parties = await tx.find(Party, { where: { agreementId: id }, order: { position: 'ASC' } });
+  const envelope = await tx.findOneByOrFail(Envelope, { id: agreement.envelopeId });
+  return { agreement, parties, envelope, signatories: await signatoriesOf(tx, envelope.id) };
+}
+
+export const signatoriesOf = (tx: EntityManager, envelopeId: string): Promise<Signatory[]> =>
+  tx.find(Signatory, { where: { envelopeId }, order: { order: 'ASC', partyPosition: 'ASC', id: 'ASC' } });
+
+/** After an envelope was declined, voided or expired: a new one with the same people, which knows the old one. */
+export async function renewEnvelope(tx: EntityManager, held: LockedAgreement, at: Date): Promise<void> {
+  const next = Envelope.draft(newId(), held.agreement.id, held.envelope.id, at);
+  await tx.insert(Envelope, next);
+  await tx.insert(
+    Signatory,
+    held.signatories.map((old) => Signatory.of({ ...old, id: newId(), envelopeId: next.id })),
+  );
+  held.agreement.envelopeId = next.id;
+}

@@ -1,0 +1,122 @@
+import type { Locale, SignatoryRole, SignatoryStatus } from '@zuomei/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** What is kept of an act of signing, on its legal basis. */
+export interface SigningEvidence {
+  consentVersion: string;
+  /** SHA-256 of the consent's full text, in the language it was shown in. */
+  consentSha256: string;
+  consentLocale: string;
+  signatureKind?: 'typed' | 'drawn';
+  /** The typed name, or a PNG in base64. */
+  signatureValue?: string;
+  ip: string;
+  userAgent: string;
+}
+
+type SignatoryGiven = Pick<
+  Signatory,
+  'id' | 'envelopeId' | 'partyPosition' | 'name' | 'email' | 'locale' | 'title' | 'role' | 'order'
+>;
+
+/** Who signs for a party. */
+@Entity('signatories')
+@Index('ix_signatories_envelope', ['envelopeId'])
+@Index('ux_signatories_link', ['linkHash'], { unique: true })
+export class Signatory {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'envelope_id' })
+  envelopeId!: string;
+
+  @Column('int', { name: 'party_position' })
+  partyPosition!: number;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  email!: string;
+
+  @Column('text')
+  locale!: Locale;
+
+  @Column('text', { nullable: true })
+  title!: string | null;
+
+  @Column('text')
+  role!: SignatoryRole;
+
+  /** Equal numbers sign in parallel. */
+  @Column('int', { name: 'signing_order' })
+  order!: number;
+
+  @Column('text')
+  status!: SignatoryStatus;
+
+  /** Of the link; 0 before the first mail. A resend raises it, and every earlier link is worthless. */
+  @Column('int')
+  generation!: number;
+
+  @Column('text', { name: 'link_hash', nullable: true })
+  linkHash!: string | null;
+
+  @Column('timestamptz', { name: 'link_expires_at', nullable: true })
+  linkExpiresAt!: Date | null;
+
+  @Column('timestamptz', { name: 'notified_at', nullable: true })
+  notifiedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'opened_at', nullable: true })
+  openedAt!: Date | null;
+
+  /** When they signed, approved or declined. */
+  @Column('timestamptz', { name: 'acted_at', nullable: true })
+  actedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  evidence!: SigningEvidence | null;
+
+  get isDone(): boolean {
+    return this.status === 'signed' || this.status === 'approved';
+  }
+
+  /** Their act is awaited; cc's never is. */
+  get isAwaited(): boolean {
+    return this.role !== 'cc' && !this.isDone;
+  }
+
+  static of(given: SignatoryGiven): Signatory {
+    const signatory = new Signatory();
+    signatory.id = given.id;
+    signatory.envelopeId = given.envelopeId;
+    signatory.partyPosition = given.partyPosition;
+    signatory.name = given.name;
+    signatory.email = given.email;
+    signatory.locale = given.locale;
+    signatory.title = given.title;
+    signatory.role = given.role;
+    signatory.order = given.order;
+    signatory.status = 'waiting_turn';
+    signatory.generation = 0;
+    signatory.linkHash = null;
+    signatory.linkExpiresAt = null;
+    signatory.notifiedAt = null;
+    signatory.openedAt = null;
+    signatory.actedAt = null;
+    signatory.reason = null;
+    signatory.evidence = null;
+    return signatory;
+  }
+}
+
+/** Those whose turn it is: the lowest order of whom an act is still awaited, whatever else is signed already. */
+export function atTurn(signatories: readonly Signatory[]): Signatory[] {
+  const awaited = signatories.filter((signatory) => signatory.isAwaited);
+  const order = Math.min(...awaited.map((signatory) => signatory.order));
+  return awaited.filter((signatory) => signatory.order === order);
+}

@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, linkSecret, newId, sha256Hex } from '@zuomei/platform';
+import type { EntityManager } from 'typeorm';
+import type { AuditActor } from '../audit/audit-line.entity.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import type { Settings } from '../config.js';
+import { MailJobs } from '../mails/mail-jobs.js';
+import { SETTINGS } from '../settings.module.js';
+import type { LockedAgreement } from './locked-agreement.js';
+import { atTurn, Signatory } from './signatory.entity.js';
+
+/** Asks people to sign: a new link each, told by mail to nobody but themselves. */
+@Injectable()
+export class SigningInvitations {
+  constructor(
+    private readonly mails: MailJobs,
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Those whose turn has come and who were not asked yet. */
+  async askNext(tx: EntityManager, held: LockedAgreement, actor: AuditActor): Promise<void> {
+    const waiting = atTurn(held.signatories).filter((signatory) => signatory.status === 'waiting_turn');
+    await this.ask(tx, held, waiting, actor, false);
+  }
+
+  /** Those whose turn it is, again; their earlier links stop working. */
+  async askAgain(tx: EntityManager, held: LockedAgreement, actor: AuditActor): Promise<void> {
+    await this.ask(tx, held, atTurn(held.signatories), actor, true);
+  }
+
+  private async ask(
+    tx: EntityManager,
+    { agreement, envelope }: LockedAgreement,
+    people: Signatory[],
+    actor: AuditActor,
+    again: boolean,
+  ): Promise<void> {
+    const now = this.clock.now();
+    for (const person of people) {
+      person.generation += 1;
+      person.linkHash = sha256Hex(linkSecret(this.settings.linkKey, 'sign', person.id, person.generation));
+      person.linkExpiresAt = envelope.expiresAt;
+      person.notifiedAt = now;
+      if (person.status === 'waiting_turn') person.status = 'notified';
+      await tx.save(person);
+      await this.trail.append(tx, agreement.id, again ? 'REMINDER_SENT' : 'EMAIL_SENT', actor, {
+        signatoryId: person.id,
+        mail: 'signature_wanted',
+        addressHash: this.trail.keyed(person.email.toLowerCase()),
+        n: person.generation,
+      });
+    }
+    await this.mails.add(
+      tx,
+      people.map((person) => ({
+        factId: newId(),
+        kind: 'signature_wanted',
+        personId: person.id,
+        data: { generation: person.generation },
+        causedAt: now,
+      })),
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuomei/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Settings } from '../config.js';
+import { SETTINGS } from '../settings.module.js';
+import { chainHash, type ChainLine, firstPrevHash } from './audit-chain.js';
+import { type AuditActor, type AuditData, AuditLine, type AuditType } from './audit-line.entity.js';
+
+/** The append-only trail of an agreement. */
+@Injectable()
+export class AuditTrail {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Adds a line. The caller holds the lock on the agreement's row: the chain has one writer at a time. */
+  async append(
+    tx: EntityManager,
+    agreementId: string,
+    type: AuditType,
+    actor: AuditActor,
+    data: AuditData = {},
+  ): Promise<void> {
+    const last = await tx.findOne(AuditLine, { where: { agreementId }, order: { seq: 'DESC' } });
+    const at = this.clock.now();
+    const line = {
+      seq: (last?.seq ?? 0) + 1,
+      at: at.toISOString(),
+      type,
+      actor,
+      data,
+      prevHash: last?.hash ?? firstPrevHash,
+    };
+    await tx.insert(AuditLine, { ...line, agreementId, at, hash: chainHash(line) });
+  }
+
+  /** The whole trail, from the first line on. */
+  async of(agreementId: string): Promise<ChainLine[]> {
+    const lines = await this.db.manager.find(AuditLine, { where: { agreementId }, order: { seq: 'ASC' } });
+    return lines.map(({ seq, at, type, actor, data, prevHash, hash }) => ({
+      seq,
+      at: at.toISOString(),
+      type,
+      actor,
+      data,
+      prevHash,
+      hash,
+    }));
+  }
+
+  /** A personal value as it may stand in the trail: it can be compared by who holds the key, and read by nobody. */
+  keyed(value: string): string {
+    return createHmac('sha256', this.settings.linkKey).update(`audit\0${value}`).digest('hex');
+  }
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One envelope to be sealed; made in the transaction of the last signature. */
+@Entity('seal_jobs')
+@Index('ix_seal_jobs_due', { synchronize: false })
+export class SealJob {
+  @PrimaryColumn('uuid', { name: 'envelope_id' })
+  envelopeId!: string;
+
+  @Column('int')
+  attempts!: number;
+
+  @Column('timestamptz', { name: 'next_attempt_at' })
+  nextAttemptAt!: Date;
+
+  @Column('timestamptz', { name: 'leased_until', nullable: true })
+  leasedUntil!: Date | null;
+
+  /** What went wrong last; files and remedies, no personal data. */
+  @Column('text', { name: 'last_error', nullable: true })
+  lastError!: string | null;
+
+  @Column('timestamptz', { name: 'done_at', nullable: true })
+  doneAt!: Date | null;
+}

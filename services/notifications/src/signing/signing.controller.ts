@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Header, HttpCode, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { Anyone } from '@zuomei/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DeclineDocument } from './decline-document.js';
+import { OpenSigning } from './open-signing.js';
+import { SignDocument, type SigningPlace } from './sign-document.js';
+import { DeclineBody, SignBody, SigningAnswer, SigningSessionBody, SigningSessionView } from './signing.dto.js';
+import { SigningSessions } from './signing-session.js';
+
+/** By whoever holds a mailed link; it opens one document for one person. */
+@Controller('api/signing')
+@Anyone()
+export class SigningController {
+  constructor(
+    private readonly sessions: SigningSessions,
+    private readonly openSigning: OpenSigning,
+    private readonly signDocument: SignDocument,
+    private readonly declineDocument: DeclineDocument,
+  ) {}
+
+  /**
+   * Exchanges the token of a link for a cookie. 404 LINK_UNKNOWN; 409 ALREADY_SIGNED, ENVELOPE_VOIDED,
+   * ENVELOPE_DECLINED, ENVELOPE_EXPIRED.
+   */
+  @Post('sessions')
+  async open(
+    @Body() { token }: SigningSessionBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SigningSessionView> {
+    const { session, view } = await this.openSigning.execute(token);
+    this.sessions.grant(reply, session);
+    return view;
+  }
+
+  /** The frozen file, byte for byte what `documentSha256` is of. */
+  @Get('document')
+  @Header('content-type', 'application/pdf')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async document(@Req() request: FastifyRequest): Promise<StreamableFile> {
+    return new StreamableFile(await this.openSigning.document(this.sessions.of(request)));
+  }
+
+  /** Signs or approves; the same answer however often it is sent. 409 NOT_YOUR_TURN, CONSENT_OUTDATED. */
+  @Post('sign')
+  @HttpCode(200)
+  sign(@Body() body: SignBody, @Req() request: FastifyRequest): Promise<SigningAnswer> {
+    return this.signDocument.execute(this.sessions.of(request), body, placeOf(request));
+  }
+
+  /** Declines for everybody; the agreement is a draft again. 422 REASON_REQUIRED. */
+  @Post('decline')
+  @HttpCode(200)
+  decline(@Body() { reason }: DeclineBody, @Req() request: FastifyRequest): Promise<SigningAnswer> {
+    return this.declineDocument.execute(this.sessions.of(request), reason, placeOf(request));
+  }
+}
+
+const placeOf = (request: FastifyRequest): SigningPlace => ({
+  ip: request.ip,
+  userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+});

@@ -1,0 +1,99 @@
+import type { AgreementKind, EnvelopeStatus, SignatoryRole, SignatoryStatus } from '@zuomei/contracts';
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+
+export class SigningSessionBody {
+  /** From the mailed link, `/sign#<token>`. */
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(200)
+  token!: string;
+}
+
+export class SignatureBody {
+  @IsIn(['typed', 'drawn'])
+  kind!: 'typed' | 'drawn';
+
+  /** The name as typed, 50 characters at most; or a PNG as a data URL or base64. */
+  @IsString()
+  @MaxLength(700_000)
+  value!: string;
+}
+
+export class SignBody {
+  /** The version of the consent that was shown. */
+  @IsString()
+  @MaxLength(40)
+  consentVersion!: string;
+
+  /** An approver may leave it out. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SignatureBody)
+  signature?: SignatureBody;
+}
+
+export class DeclineBody {
+  /** Required, 500 characters at most. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string;
+}
+
+/** Another signatory: name and state only. */
+export class FellowSignatory {
+  name!: string;
+  status!: SignatoryStatus;
+}
+
+export class SigningParty {
+  label!: string;
+  name!: string;
+}
+
+export class AgreementToSign {
+  number!: string;
+  title!: string;
+  kind!: AgreementKind;
+  parties!: SigningParty[];
+  /** By when, ISO 8601, UTC. */
+  signBy!: string;
+  envelopeStatus!: EnvelopeStatus;
+}
+
+export class OwnSignatory {
+  id!: string;
+  name!: string;
+  title?: string;
+  role!: SignatoryRole;
+  order!: number;
+  status!: SignatoryStatus;
+  /** The party they sign for. */
+  party!: string;
+}
+
+export class ConsentView {
+  version!: string;
+  text!: string;
+}
+
+export class SigningSessionView {
+  agreement!: AgreementToSign;
+  signatory!: OwnSignatory;
+  /** The others, in the order in which they sign. */
+  signatories!: FellowSignatory[];
+  /** SHA-256 of the file that is signed. */
+  documentSha256!: string;
+  consent!: ConsentView;
+}
+
+/** The same whenever it is asked for again. */
+export class SigningAnswer {
+  signatoryId!: string;
+  status!: SignatoryStatus;
+  /** ISO 8601, UTC. */
+  at!: string;
+  documentSha256!: string;
+}

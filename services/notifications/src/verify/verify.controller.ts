@@ -1,0 +1,43 @@
+import multipart from '@fastify/multipart';
+import { Controller, Get, HttpCode, type OnModuleInit, Param, Post, Req } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { Anyone } from '@zuomei/platform';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { UploadLimit } from './upload-limit.js';
+import { uploadedFile } from './uploaded-file.js';
+import { VerifyAnswer } from './verify.dto.js';
+import { VerifyDocument } from './verify-document.js';
+
+@Controller('api/verify')
+@Anyone()
+export class VerifyController implements OnModuleInit {
+  constructor(
+    private readonly verify: VerifyDocument,
+    private readonly limit: UploadLimit,
+    private readonly adapter: HttpAdapterHost,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const fastify = this.adapter.httpAdapter.getInstance<FastifyInstance>();
+    if (!fastify.hasContentTypeParser('multipart/form-data')) await fastify.register(multipart);
+  }
+
+  /** By the code printed in the file. */
+  @Get(':code')
+  byCode(@Param('code') code: string): Promise<VerifyAnswer> {
+    return this.verify.byCode(code);
+  }
+
+  /** By the file itself, 20 MB at most; 60 a minute from one address unless configured. */
+  @Post()
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
+  async byFile(@Req() request: FastifyRequest): Promise<VerifyAnswer> {
+    this.limit.take(request.ip);
+    return this.verify.byFile(await uploadedFile(request));
+  }
+}
