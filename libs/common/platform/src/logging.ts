@@ -2,7 +2,27 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import { knownTrace } from './trace.js';
 
+interface Fault {
+  type: string;
+  message: string;
+  code?: unknown;
+  stack?: string | undefined;
+}
+
+/** A database error carries the statement's values and the failing row: people's data. Only what went wrong is logged. */
+export function faultOf(error: unknown): Fault {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'something else than an Error was thrown' };
+  const code = (error as { code?: unknown }).code;
+  return {
+    type: error.constructor.name,
+    message: error.message,
+    ...(code === undefined ? {} : { code }),
+    stack: error.stack,
+  };
+}
+
 const root = pino({
+  serializers: { err: faultOf },
   level: process.env['LOG_LEVEL'] ?? 'info',
   base: { service: process.env['SERVICE_NAME'] },
   timestamp: pino.stdTimeFunctions.isoTime,
