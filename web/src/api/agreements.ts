@@ -1,29 +1,34 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { get, patch, post, type Page, type Query } from './client';
-import type { AgreementKind, AgreementStatus, EnvelopeStatus, SignatoryRole, SignatoryStatus } from './types';
+import { download, get, patch, post, type Page, type Query } from './client';
+import type { AgreementKind, AgreementPhase, AgreementStatus, EnvelopeStatus, SignatoryRole, SignatoryStatus } from './types';
 
 export interface SignatoryView {
-  id?: string;
+  id: string;
   name: string;
-  title?: string | null;
+  title?: string;
   email?: string;
   role: SignatoryRole;
   order: number;
   status: SignatoryStatus;
-  party?: string;
   partyLabel?: string;
-  signedAt?: string | null;
+  party?: string;
+  signedAt?: string;
+  /** Why they declined. */
+  reason?: string;
 }
 
 export interface EnvelopeView {
   id: string;
   status: EnvelopeStatus;
   signatories: SignatoryView[];
-  sentAt?: string | null;
-  completedAt?: string | null;
-  reason?: string | null;
-  documentSha256?: string | null;
-  sealedSha256?: string | null;
+  createdAt: string;
+  sentAt?: string;
+  endedAt?: string;
+  expiresAt?: string;
+  reason?: string;
+  documentSha256?: string;
+  sealedSha256?: string;
+  certificateSubject?: string;
 }
 
 export interface PartyBody {
@@ -45,30 +50,46 @@ export interface AgreementBody {
   termStartsOn?: string | null;
   termEndsOn?: string | null;
   signBy?: string | null;
-  signingCode?: boolean;
 }
 
-export interface AgreementView extends Omit<AgreementBody, 'parties'> {
+export interface AgreementView {
   id: string;
   version: number;
   number: string;
+  kind: AgreementKind;
+  title: string;
   status: AgreementStatus;
-  phase?: string | null;
-  evidence?: 'sealed' | 'paper' | 'recorded' | null;
-  signedOn?: string | null;
-  verifyCode?: string | null;
-  parties: (Omit<PartyBody, 'signatories'> & { name?: string; organisationName?: string; signatories?: PartyBody['signatories'] })[];
-  envelope?: EnvelopeView | null;
-  envelopes?: EnvelopeView[];
-  createdAt?: string;
+  phase?: AgreementPhase;
+  evidence?: 'sealed' | 'paper' | 'recorded';
+  /** Local day. */
+  signedOn?: string;
+  followUpId?: string;
+  eventIds: string[];
+  parties: { organisationId: string; name: string; label: string; signatories: SignatoryView[] }[];
+  /** Decimal yuan. */
+  amount?: string;
+  technologyTransactionAmount?: string;
+  termStartsOn?: string;
+  termEndsOn?: string;
+  signBy?: string;
+  verifyCode?: string;
+  createdAt: string;
+  envelope: EnvelopeView;
+}
+
+export interface AgreementDetail extends AgreementView {
+  /** Markdown. */
+  body: string;
+  /** Newest first. */
+  envelopes: EnvelopeView[];
 }
 
 export interface AuditLine {
   seq: number;
   at: string;
   type: string;
-  actor: { kind?: string; name?: string; id?: string } | string | null;
-  data: Record<string, unknown> | null;
+  actor: { kind: 'staff' | 'member' | 'signatory' | 'system'; id?: string };
+  data: Record<string, unknown>;
   prevHash: string;
   hash: string;
 }
@@ -85,7 +106,7 @@ export function useAgreements(query: Query) {
 export function useAgreement(id: string) {
   return useQuery({
     queryKey: ['agreement', id],
-    queryFn: () => get<AgreementView>(`/api/agreements/${id}`),
+    queryFn: () => get<AgreementDetail>(`/api/agreements/${id}`),
     enabled: id !== '',
     // While people sign or the seal is being set, the page follows by itself.
     refetchInterval: ({ state }) => (state.data?.status === 'signing' ? 3_000 : false),
@@ -97,6 +118,16 @@ export function useAuditTrail(id: string, version: number | undefined) {
     queryKey: ['agreement', id, 'trail', version],
     queryFn: async () => (await get<{ items: AuditLine[] }>(`/api/agreements/${id}/audit-trail`)).items,
     placeholderData: (before: AuditLine[] | undefined) => before,
+  });
+}
+
+/** The frozen file, or the sealed one once it is complete. */
+export function useAgreementFile(id: string, sha256: string | undefined) {
+  return useQuery({
+    queryKey: ['agreement', id, 'file', sha256],
+    queryFn: () => download(`/api/agreements/${id}/document.pdf`),
+    enabled: sha256 !== undefined,
+    staleTime: Infinity,
   });
 }
 

@@ -1,44 +1,43 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post, type Page, type Query } from './client';
-import type { FollowUpStatus, IntentKind } from './types';
-
-export interface FollowUpLine {
-  id?: string;
-  at: string;
-  type?: string;
-  kind?: string;
-  from?: FollowUpStatus | null;
-  to?: FollowUpStatus | null;
-  note?: string | null;
-  reasonCode?: string | null;
-  actor?: { name?: string } | string | null;
-  by?: string | null;
-}
+import type { AgreementStatus, FollowUpStatus, IntentKind } from './types';
 
 export interface FollowUpView {
   id: string;
   version: number;
   status: FollowUpStatus;
-  intentId?: string;
-  kind?: IntentKind;
-  intent?: { id: string; kind: IntentKind; note?: string | null };
-  eventId?: string | null;
-  event?: { id: string; title: string } | null;
+  reasonCode?: string;
+  intentId: string;
+  intentKind: IntentKind;
+  eventId?: string;
+  eventTitle?: string;
   fromOrganisationId?: string;
-  toOrganisationId?: string;
-  fromOrganisation?: { id: string; name: string } | null;
-  toOrganisation?: { id: string; name: string } | null;
-  ownerId?: string | null;
-  note?: string | null;
-  nextCheckOn?: string | null;
-  dueOn?: string | null;
-  overdue?: boolean;
-  openedAt?: string;
-  createdAt?: string;
-  updatedAt?: string;
-  log?: FollowUpLine[];
-  timeline?: FollowUpLine[];
-  agreements?: { id: string; number: string; title: string; status: string }[];
+  fromOrganisationName?: string;
+  toOrganisationId: string;
+  toOrganisationName?: string;
+  ownerId?: string;
+  /** The day of the next planned check. */
+  dueOn?: string;
+  overdue: boolean;
+  openedAt: string;
+  advancedAt: string;
+}
+
+export interface FollowUpLine {
+  id: string;
+  kind: 'opened' | 'advanced' | 'noted' | 'assigned';
+  from?: FollowUpStatus;
+  to?: FollowUpStatus;
+  reasonCode?: string;
+  note?: string;
+  actorName?: string;
+  at: string;
+}
+
+export interface FollowUpDetail extends FollowUpView {
+  intent: { id: string; kind: IntentKind; note?: string; contactName?: string; contactEmail?: string; contactPhone?: string; recordedAt: string };
+  lines: FollowUpLine[];
+  agreements: { id: string; number: string; title: string; status: AgreementStatus }[];
 }
 
 export function useFollowUps(query: Query) {
@@ -51,16 +50,15 @@ export function useFollowUps(query: Query) {
 }
 
 export function useFollowUp(id: string) {
-  return useQuery({ queryKey: ['follow-up', id], queryFn: () => get<FollowUpView>(`/api/follow-ups/${id}`) });
+  return useQuery({ queryKey: ['follow-up', id], queryFn: () => get<FollowUpDetail>(`/api/follow-ups/${id}`), enabled: id !== '' });
 }
+
+export type FollowUpAction = { name: 'advance'; to: FollowUpStatus; note?: string; reasonCode?: string } | { name: 'log'; note: string };
 
 export function useFollowUpAction(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (action: { name: 'advance'; to: FollowUpStatus; note: string; reasonCode?: string } | { name: 'log'; note: string }) => {
-      const { name, ...body } = action;
-      return post<FollowUpView>(`/api/follow-ups/${id}/${name}`, body);
-    },
+    mutationFn: ({ name, ...body }: FollowUpAction) => post<FollowUpDetail>(`/api/follow-ups/${id}/${name}`, body),
     onSuccess: () => Promise.all(['follow-ups', 'follow-up'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
   });
 }

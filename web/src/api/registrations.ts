@@ -188,3 +188,14 @@ export function useUndoCheckIn(eventId: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['occupancy', eventId] }),
   });
 }
+
+/** How one signs up, once the event is published. Below the seats held it is refused (BELOW_HELD). */
+export function useChangeTerms(eventId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { capacity?: number | null; waitlist?: boolean; approval?: boolean }) =>
+      call<{ version: number }>('PATCH', `/api/events/${eventId}/sign-up-terms`, { body }),
+    onSuccess: () =>
+      Promise.all(['occupancy', 'availability', 'registrations'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+  });
+}

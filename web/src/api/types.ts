@@ -23,6 +23,7 @@ export type AgreementKind = (typeof agreementKinds)[number];
 export const agreementStatuses = ['draft', 'signing', 'signed', 'abandoned', 'terminated'] as const;
 export type AgreementStatus = (typeof agreementStatuses)[number];
 export const agreementPhases = ['not_started', 'in_force', 'to_renew', 'ended'] as const;
+export type AgreementPhase = (typeof agreementPhases)[number];
 export type EnvelopeStatus = 'draft' | 'sent' | 'sealing' | 'completed' | 'declined' | 'voided' | 'expired' | 'seal_failed';
 export type SignatoryStatus = 'waiting_turn' | 'notified' | 'opened' | 'signed' | 'approved' | 'declined' | 'delegated' | 'expired';
 export const signatoryRoles = ['signer', 'approver', 'cc'] as const;

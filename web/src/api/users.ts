@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call, get, post, type Page } from './client';
+import { get, patch, post, type Page } from './client';
 import type { Role } from './types';
 
 export interface UserBody {
@@ -8,10 +8,13 @@ export interface UserBody {
   roles: Role[];
   hosts?: string[];
   memberOf?: string[];
+  disabled?: boolean;
 }
+
 export interface UserView extends Required<UserBody> {
   id: string;
-  createdAt?: string;
+  createdAt: string;
+  version: number;
 }
 
 export function useUsers() {
@@ -21,28 +24,39 @@ export function useUsers() {
   });
 }
 
+/** Adds a user, who gets a mail with a link to set a password, or changes one. */
 export function useSaveUser() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body }: { id?: string; body: Partial<UserBody> }) =>
-      id ? call<UserView>('PATCH', `/api/users/${id}`, { body }) : post<UserView>('/api/users', body),
+    mutationFn: ({ id, version, body }: { id?: string; version?: number; body: Partial<UserBody> }) =>
+      id ? patch<UserView>(`/api/users/${id}`, body, version) : post<UserView>('/api/users', body),
     onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
   });
 }
+
+export const useSendPasswordLink = () =>
+  useMutation({ mutationFn: (id: string) => post<UserView>(`/api/users/${id}/password-link`) });
 
 export interface MailJob {
   id: string;
   kind: string;
   status: string;
   attempts: number;
-  lastError?: string | null;
+  error?: string;
   createdAt: string;
-  subject?: string | null;
 }
 
 export function useDeadMails() {
   return useQuery({
     queryKey: ['mail-jobs', 'dead'],
     queryFn: async () => (await get<Page<MailJob>>('/api/mail-jobs', { status: 'dead', limit: 200 })).items,
+  });
+}
+
+export function useRetryMail() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => post<MailJob>(`/api/mail-jobs/${id}/retry`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['mail-jobs'] }),
   });
 }

@@ -1,3 +1,90 @@
+import { App, ConfigProvider, type ThemeConfig } from 'antd';
+import en from 'antd/locale/en_US';
+import zh from 'antd/locale/zh_CN';
+import { use } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { useMe } from '../api/session';
+import { locale, openDeskWords } from '../i18n';
+import { tokens } from '../tokens';
+import { LoadFailed, Loading } from '../ui/loading';
+import { NotFound } from '../public/not-found';
+import { AgreementEditor } from './agreements/agreement-editor';
+import { AgreementPage } from './agreements/agreement-page';
+import { AgreementsList } from './agreements/agreements-list';
+import { CheckInPage } from './check-in/check-in-page';
+import { CheckInPicker } from './check-in/check-in-picker';
+import { AttendeesPage } from './events/attendees-page';
+import { EventEditor } from './events/event-editor';
+import { EventOverview } from './events/event-overview';
+import { EventsList } from './events/events-list';
+import { FollowUpPage } from './follow-ups/follow-up-page';
+import { FollowUpsList } from './follow-ups/follow-ups-list';
+import { DeadMailsPage } from './people/dead-mails-page';
+import { UsersPage } from './people/users-page';
+import { Shell } from './shell';
+import './desk.css';
+
+const words = openDeskWords();
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+
+const theme: ThemeConfig = {
+  token: {
+    colorPrimary: tokens.accent,
+    colorLink: tokens.accent,
+    colorInfo: tokens.accent,
+    colorSuccess: tokens.accent,
+    colorError: tokens.seal,
+    colorWarning: tokens.wait,
+    colorText: tokens.ink,
+    colorTextSecondary: tokens.inkSoft,
+    colorBorderSecondary: tokens.line,
+    fontFamily: tokens.font,
+    fontSize: 14,
+    borderRadius: 6,
+  },
+  components: {
+    Layout: { siderBg: tokens.groundSoft, headerBg: tokens.ground, bodyBg: tokens.ground },
+    Menu: { itemBg: 'transparent', itemSelectedBg: '#dfeeec', itemBorderRadius: 6 },
+    Table: { headerBg: tokens.groundSoft, headerSplitColor: 'transparent', cellPaddingBlockMD: 10 },
+  },
+};
+
+/** The workbench: who is not signed in goes to sign in first, and comes back here. */
 export function Desk() {
-  return null;
+  use(words);
+  const { t } = useTranslation();
+  const me = useMe();
+  const { pathname, search } = useLocation();
+  if (me.isPending) return <Loading />;
+  if (me.isError) return <LoadFailed error={me.error} retry={() => void me.refetch()} />;
+  if (!me.data) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  const organises = me.data.roles.some((role) => role === 'admin' || role === 'organiser');
+  return (
+    <ConfigProvider csp={{ nonce }} theme={theme} locale={locale() === 'en' ? en : zh} button={{ autoInsertSpace: false }}>
+      <App message={{ top: 16 }} aria-label={t('nav.desk')}>
+        <Shell me={me.data}>
+          <Routes>
+            <Route index element={<Navigate to={organises ? 'events' : 'follow-ups'} replace />} />
+            <Route path="events" element={<EventsList />} />
+            <Route path="events/new" element={<EventEditor />} />
+            <Route path="events/:id" element={<EventOverview />} />
+            <Route path="events/:id/edit" element={<EventEditor />} />
+            <Route path="events/:id/attendees" element={<AttendeesPage />} />
+            <Route path="events/:id/check-in" element={<CheckInPage />} />
+            <Route path="check-in" element={<CheckInPicker />} />
+            <Route path="follow-ups" element={<FollowUpsList />} />
+            <Route path="follow-ups/:id" element={<FollowUpPage />} />
+            <Route path="agreements" element={<AgreementsList />} />
+            <Route path="agreements/new" element={<AgreementEditor />} />
+            <Route path="agreements/:id" element={<AgreementPage />} />
+            <Route path="agreements/:id/edit" element={<AgreementEditor />} />
+            <Route path="users" element={<UsersPage />} />
+            <Route path="mails" element={<DeadMailsPage />} />
+            <Route path="*" element={<NotFound />} />
+          </Routes>
+        </Shell>
+      </App>
+    </ConfigProvider>
+  );
 }

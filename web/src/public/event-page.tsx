@@ -9,6 +9,7 @@ import { locale } from '../i18n';
 import { LoadFailed, Loading } from '../ui/loading';
 import { Notice } from '../ui/notice';
 import { StatusMark } from '../ui/status-mark';
+import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
 import { nameOf, titleOf } from './names';
 import { NotFound } from './not-found';
@@ -37,7 +38,9 @@ function EventShown({ event }: { event: EventView }) {
     <div className="page event-page">
       <article>
         <p className="kind">{t(`kind.event.${event.kind}`)}</p>
-        <h1>{titleOf(event)}</h1>
+        <h1>
+          <Title text={titleOf(event)} />
+        </h1>
         <StateNotice event={event} />
         <dl className="facts">
           <dt>{t('event.when')}</dt>

@@ -6,6 +6,7 @@ import { dayHeading, formatTimes, localDay } from '../format/when';
 import { locale } from '../i18n';
 import { BusyButton } from '../ui/busy-button';
 import { Empty, LoadFailed, Loading } from '../ui/loading';
+import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
 import { CalendarFilters } from './calendar-filters';
 import { monthRange } from './months';
@@ -89,7 +90,9 @@ function DayList({ events }: { events: EventView[] }) {
                     <span className="kind">{t(`kind.event.${event.kind}`)}</span>
                   </p>
                   <h3>
-                    <Link to={`/events/${event.id}`}>{titleOf(event)}</Link>
+                    <Link to={`/events/${event.id}`}>
+                      <Title text={titleOf(event)} />
+                    </Link>
                   </h3>
                   <p className="occasion-where">
                     {[event.venue ?? (event.mode === 'online' ? t('mode.online') : null), event.hosts.map(nameOf).join(t('ui.comma'))]

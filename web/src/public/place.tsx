@@ -8,6 +8,7 @@ import { BusyButton } from '../ui/busy-button';
 import { Dialog } from '../ui/dialog';
 import { Notice } from '../ui/notice';
 import { StatusMark, type Tone } from '../ui/status-mark';
+import { Title } from '../ui/title';
 import { CheckInCode } from './check-in-code';
 import { IntentForm } from './intent-form';
 import { titleOf } from './names';
@@ -33,7 +34,9 @@ export function Place({ place }: { place: PlaceView }) {
     <div className="page narrow place">
       <header>
         <StatusMark tone={tones[place.status]}>{t(`status.registration.${place.status}`)}</StatusMark>
-        <h1>{titleOf(event)}</h1>
+        <h1>
+          <Title text={titleOf(event)} />
+        </h1>
       </header>
       {event.status === 'postponed' && <Notice tone="wait" title={t('event.is_postponed')}>{t('place.postponed')}</Notice>}
       {event.status === 'cancelled' && <Notice tone="bad" title={t('event.is_cancelled')}>{event.statusReason}</Notice>}
@@ -54,7 +57,7 @@ export function Place({ place }: { place: PlaceView }) {
       {act.isError && <Notice tone="bad">{act.error.name === 'Problem' ? act.error.message : t('ui.connection_lost')}</Notice>}
       <p className="row">
         {live && !over && (
-          <a className="button button-main" href={`/api/events/${event.id}.ics`}>
+          <a className="button button-main" href={`/api/registrations/${place.id}/calendar.ics`}>
             {t('event.add_to_calendar')}
           </a>
         )}

@@ -67,7 +67,7 @@ export function SignInPage() {
 
   function refusal(error: unknown): string {
     if (error instanceof ConnectionLost) return t('ui.connection_lost');
-    if (error instanceof Problem && error.status === 429) return t('sign_in.too_many');
+    if (error instanceof Problem && error.status === 429) return t('sign_in.slow_down');
     return error instanceof Problem && error.status < 500 ? t('sign_in.refused') : t('ui.connection_lost');
   }
 }

@@ -1,0 +1,135 @@
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOrganisations, useSeries, type OrganisationName } from '../../api/events';
+import { eventKinds, eventModes, visibilities } from '../../api/types';
+import { nameOf } from '../../public/names';
+
+/** What is it about, when and where, and who may come. */
+export function EventFields({ known }: { known: OrganisationName[] }) {
+  const { t } = useTranslation();
+  const series = useSeries();
+  const required = { required: true, message: t('desk.required') };
+  return (
+    <>
+      <section className="desk-section">
+        <h2>{t('desk.event.what')}</h2>
+        <Form.Item name="title" label={t('desk.event.title')} rules={[{ ...required, whitespace: true }]}>
+          <Input maxLength={200} showCount />
+        </Form.Item>
+        <Form.Item name="titleEn" label={t('desk.event.title_en')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <div className="desk-fields">
+          <Form.Item name="kind" label={t('filter.kind')} rules={[required]}>
+            <Select options={eventKinds.map((value) => ({ value, label: t(`kind.event.${value}`) }))} />
+          </Form.Item>
+          <Form.Item name="seriesId" label={t('desk.event.series')}>
+            <Select allowClear loading={series.isPending} options={series.data?.map((one) => ({ value: one.id, label: nameOf({ ...one, nameEn: one.nameEn ?? null }) }))} />
+          </Form.Item>
+        </div>
+        <OrganisationsItem name="hostIds" label={t('event.hosts')} known={known} required />
+        <OrganisationsItem name="guestIds" label={t('event.guests')} known={known} />
+        <Form.Item name="industry" label={t('event.industry')}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="summary" label={t('event.about')}>
+          <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={20000} />
+        </Form.Item>
+      </section>
+      <section className="desk-section">
+        <h2>{t('desk.event.when_where')}</h2>
+        <div className="desk-fields">
+          <Form.Item name="startsAt" label={t('desk.event.starts')} rules={[required]}>
+            <Input type="datetime-local" />
+          </Form.Item>
+          <Form.Item
+            name="endsAt"
+            label={t('desk.event.ends')}
+            dependencies={['startsAt']}
+            rules={[
+              required,
+              ({ getFieldValue }) => ({
+                validator: (_, value: string) =>
+                  !value || value > String(getFieldValue('startsAt')) ? Promise.resolve() : Promise.reject(new Error(t('desk.event.ends_before'))),
+              }),
+            ]}
+          >
+            <Input type="datetime-local" />
+          </Form.Item>
+          <Form.Item name="mode" label={t('desk.event.mode')} rules={[required]}>
+            <Select options={eventModes.map((value) => ({ value, label: t(`mode.${value}`) }))} />
+          </Form.Item>
+          <Form.Item name="venue" label={t('event.where')}>
+            <Input maxLength={300} />
+          </Form.Item>
+        </div>
+        <Form.Item name="livestreamUrl" label={t('desk.event.livestream')} rules={[{ type: 'url', message: t('desk.event.livestream_wrong') }]}>
+          <Input placeholder="https://" />
+        </Form.Item>
+      </section>
+      <section className="desk-section">
+        <h2>{t('desk.event.who')}</h2>
+        <Form.Item name="visibility" label={t('desk.event.visibility')} rules={[required]}>
+          <Select options={visibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))} />
+        </Form.Item>
+      </section>
+    </>
+  );
+}
+
+/** How one signs up; only while the event is a draft. */
+export function TermsFields({ disabled }: { disabled: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <section className="desk-section">
+      <h2>{t('desk.event.terms')}</h2>
+      {disabled && <p className="hint">{t('desk.event.terms_fixed')}</p>}
+      <div className="desk-fields">
+        <Form.Item name="capacity" label={t('desk.event.capacity')} extra={t('desk.event.capacity_hint')}>
+          <InputNumber min={1} max={1_000_000} precision={0} disabled={disabled} style={{ width: '100%' }} />
+        </Form.Item>
+        <div>
+          <Form.Item name="waitlist" valuePropName="checked" style={{ marginBottom: 0 }}>
+            <Checkbox disabled={disabled}>{t('desk.event.waitlist')}</Checkbox>
+          </Form.Item>
+          <Form.Item name="approval" valuePropName="checked" style={{ marginBottom: 0 }}>
+            <Checkbox disabled={disabled}>{t('desk.event.approval')}</Checkbox>
+          </Form.Item>
+        </div>
+        <Form.Item name="signUpOpensAt" label={t('desk.event.opens')}>
+          <Input type="datetime-local" disabled={disabled} />
+        </Form.Item>
+        <Form.Item name="signUpClosesAt" label={t('desk.event.closes')}>
+          <Input type="datetime-local" disabled={disabled} />
+        </Form.Item>
+      </div>
+    </section>
+  );
+}
+
+interface OrganisationsItemProps {
+  name: string | (string | number)[];
+  label: string;
+  known: OrganisationName[];
+  required?: boolean;
+  single?: boolean;
+}
+
+/** Organisations found by a part of their name. */
+export function OrganisationsItem({ name, label, known, required = false, single = false }: OrganisationsItemProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const found = useOrganisations(useDeferredValue(typed.trim()) || undefined);
+  const all = new Map([...known, ...(found.data ?? [])].map((one) => [one.id, nameOf({ name: one.name, nameEn: one.nameEn ?? null })]));
+  return (
+    <Form.Item name={name} label={label} rules={required ? [{ required: true, message: t('desk.required') }] : []}>
+      <Select
+        mode={single ? undefined : 'multiple'}
+        showSearch={{ filterOption: false, onSearch: setTyped }}
+        notFoundContent={found.isFetching ? t('ui.loading') : t('desk.none_match')}
+        options={[...all].map(([value, text]) => ({ value, label: text }))}
+      />
+    </Form.Item>
+  );
+}

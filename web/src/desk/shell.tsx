@@ -1,0 +1,68 @@
+import { Button, Dropdown, Layout, Menu } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { useSignOut, type Me } from '../api/session';
+import { Mark } from '../ui/mark';
+import { LanguageButton } from '../ui/public-layout';
+
+/** Left what I do, top who I am; only what exists and what my role opens. */
+export function Shell({ me, children }: { me: Me; children: ReactNode }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const may = (...roles: string[]) => me.roles.some((role) => role === 'admin' || roles.includes(role));
+  const entries = [
+    may('organiser') && { key: 'events', label: t('desk.nav.events') },
+    may('organiser') && { key: 'check-in', label: t('desk.nav.check_in') },
+    may('staff', 'organiser') && { key: 'follow-ups', label: t('desk.nav.follow_ups') },
+    may('staff', 'member') && { key: 'agreements', label: t('desk.nav.agreements') },
+    may() && { key: 'users', label: t('desk.nav.users') },
+    may() && { key: 'mails', label: t('desk.nav.mails') },
+  ].filter((entry) => entry !== false);
+  const at = pathname.endsWith('/check-in') ? 'check-in' : (pathname.split('/')[2] ?? '');
+  return (
+    <Layout className="desk">
+      <Layout.Sider width={184} breakpoint="lg" collapsedWidth={0} className="desk-side">
+        <Link to="/" className="brand desk-brand">
+          <Mark />
+          <span>{t('app.name')}</span>
+        </Link>
+        <nav aria-label={t('nav.desk')}>
+          <Menu
+            mode="inline"
+            selectedKeys={[at]}
+            items={entries.map(({ key, label }) => ({ key, label: <Link to={`/desk/${key}`}>{label}</Link> }))}
+          />
+        </nav>
+      </Layout.Sider>
+      <Layout>
+        <Layout.Header className="desk-top">
+          <LanguageButton />
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: [
+                { key: 'mail', label: me.email, disabled: true },
+                { key: 'home', label: <Link to="/">{t('desk.public_site')}</Link> },
+                {
+                  key: 'out',
+                  label: t('desk.sign_out'),
+                  onClick: () => signOut.mutate(undefined, { onSuccess: () => void navigate('/sign-in') }),
+                },
+              ],
+            }}
+          >
+            <Button type="text" aria-haspopup="menu">
+              {me.name} ▾
+            </Button>
+          </Dropdown>
+        </Layout.Header>
+        <Layout.Content className="desk-content">
+          <main id="main">{children}</main>
+        </Layout.Content>
+      </Layout>
+    </Layout>
+  );
+}

@@ -1,0 +1,32 @@
+import type { AgreementStatus, EnvelopeStatus, EventStatus, FollowUpStatus, RegistrationStatus } from '../api/types';
+import type { Tone } from '../ui/status-mark';
+
+export const eventTones: Record<EventStatus, Tone> = { draft: 'quiet', published: 'good', postponed: 'wait', cancelled: 'bad', ended: 'quiet' };
+export const registrationTones: Record<RegistrationStatus, Tone> = {
+  pending: 'wait',
+  confirmed: 'good',
+  waitlisted: 'wait',
+  offered: 'wait',
+  rejected: 'bad',
+  cancelled: 'quiet',
+};
+export const followUpTones: Record<FollowUpStatus, Tone> = {
+  open: 'wait',
+  contacted: 'wait',
+  negotiating: 'wait',
+  drafting: 'wait',
+  signed: 'good',
+  landed: 'good',
+  lost: 'bad',
+};
+export const agreementTones: Record<AgreementStatus, Tone> = { draft: 'quiet', signing: 'wait', signed: 'good', abandoned: 'bad', terminated: 'bad' };
+export const envelopeTones: Record<EnvelopeStatus, Tone> = {
+  draft: 'quiet',
+  sent: 'wait',
+  sealing: 'wait',
+  completed: 'good',
+  declined: 'bad',
+  voided: 'bad',
+  expired: 'bad',
+  seal_failed: 'bad',
+};
