@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  EventChanged,
   EventPublished,
   MessageDue,
   RegistrationCancelled,
@@ -98,6 +99,26 @@ describe('mails about a registration', () => {
     const due = { registrationId: id, eventId: event.eventId, version: 1, message: 'link_again' } as const;
     await service.publish(MessageDue, due, { id, version: 1 });
     expect((await box.waitFor({ to: email })).subject).toBe(`您的报名链接:${event.title}`);
+  });
+
+  it('a change is told with what it replaces, and an older fact about the event changes nothing', async () => {
+    const first = eventFact({ title: '先定的活动', version: 1 });
+    const about = { id: first.eventId, version: 1 };
+    await service.publish(EventPublished, first, about);
+    const moved = { ...first, version: 2, startsAt: '2027-03-11T01:00:00.000Z', endsAt: '2027-03-11T03:30:00.000Z' };
+    await service.publish(EventChanged, { ...moved, changed: ['startsAt', 'endsAt'] }, { ...about, version: 2 });
+    await service.publish(EventPublished, { ...first, title: '过时的标题' }, about);
+    const { id, email } = person();
+    await eventually(async () =>
+      expect(await service.db.query('SELECT version, title FROM events WHERE id = $1', [first.eventId])).toEqual([
+        { version: 2, title: '先定的活动' },
+      ]),
+    );
+    const due = { registrationId: id, eventId: first.eventId, version: 1, message: 'event_changed' } as const;
+    await service.publish(MessageDue, due, { id, version: 1 });
+    const mail = await box.waitFor({ to: email });
+    expect(mail.subject).toBe('活动有变动:先定的活动');
+    expect(mail.text).toContain('时间:2027年3月11日 周四 09:00–11:30(原为:2027年3月10日 周三 09:00–11:30)');
   });
 
   it('a mail that arrives before its event waits for it', async () => {

@@ -24,6 +24,7 @@ export class FollowUpsController {
     return this.query.list(filter, caller.userId);
   }
 
+  /** One case with its intent, its log and the agreements that came of it. */
   @Get(':id')
   async one(@Param('id', IdParam) id: string): Promise<FollowUpDetail> {
     const found = await this.query.one(id);

@@ -1,8 +1,13 @@
-import { followUpStatuses, type FollowUpStatus, type IntentKind } from '@zuomei/contracts';
+import {
+  type AgreementKind,
+  type AgreementStatus,
+  followUpStatuses,
+  type FollowUpStatus,
+  type IntentKind,
+} from '@zuomei/contracts';
 import { PageQuery } from '@zuomei/platform';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { type LineKind } from './follow-up-line.entity.js';
-import { LinkedAgreement } from './linked-agreements.js';
+import type { LineKind } from './follow-up-line.entity.js';
 
 export class FollowUpsQueryDto extends PageQuery {
   @IsOptional()
@@ -109,6 +114,17 @@ export class FollowedIntentView {
   contactEmail?: string;
   contactPhone?: string;
   recordedAt!: string;
+}
+
+/** An agreement as a case shows it. */
+export class LinkedAgreement {
+  id!: string;
+  number!: string;
+  kind!: AgreementKind;
+  title!: string;
+  status!: AgreementStatus;
+  /** Decimal yuan. */
+  amount?: string;
 }
 
 /** One case, whole: its intent, its log from the first line on, and the agreements that came of it. */

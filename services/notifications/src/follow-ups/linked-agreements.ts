@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { AgreementKind, AgreementStatus } from '@zuomei/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { LinkedAgreement } from './follow-ups.dto.js';
 
-/** An agreement as a case shows it. */
-export class LinkedAgreement {
-  id!: string;
-  number!: string;
-  kind!: AgreementKind;
-  title!: string;
-  status!: AgreementStatus;
-  /** Decimal yuan. */
-  amount?: string;
-}
+export type { LinkedAgreement };
 
 /** Looks up the agreements of several cases at once, by follow-up id. */
 export type AgreementsOfFollowUps = (

@@ -38,6 +38,7 @@ export class IntentsController {
     return this.query.list(filter, caller);
   }
 
+  /** One intent; 404 for whoever may not see it. */
   @Get(':id')
   @RolesAllowed('organiser', 'staff', 'member')
   one(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<IntentView> {

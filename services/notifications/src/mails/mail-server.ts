@@ -17,7 +17,7 @@ export class MailServer implements OnApplicationShutdown {
   private readonly log = log('mail');
   private readonly transport: Transporter;
   private readonly from: { name: string; address: string };
-  private reachable: Promise<void> | undefined;
+  private down = false;
   private asking: Promise<boolean> | undefined;
   private checked = { at: 0, ok: true };
   private closed = false;
@@ -58,7 +58,7 @@ export class MailServer implements OnApplicationShutdown {
   }
 
   get isDown(): boolean {
-    return this.reachable !== undefined;
+    return this.down;
   }
 
   /**
@@ -66,24 +66,20 @@ export class MailServer implements OnApplicationShutdown {
    * again, and then everybody goes on at once. If it answers, the fault lies with the one mail.
    */
   async isAway(code: string): Promise<boolean> {
-    if (this.isDown) return true;
+    if (this.down) return true;
     this.asking ??= this.greets().finally(() => (this.asking = undefined));
     if (await this.asking) return false;
-    if (!this.isDown && !this.closed) {
+    if (!this.down && !this.closed) {
       this.log.warn({ code }, 'the mail server cannot be reached; mails wait');
-      this.reachable = this.probe();
+      this.down = true;
+      void this.probe();
     }
     return true;
   }
 
-  /** Resolves at once while the server is thought to be there. */
-  async whenReachable(): Promise<void> {
-    await this.reachable;
-  }
-
   /** Whether it answers now; asked at most every 5 s. */
   async answers(): Promise<boolean> {
-    if (this.isDown) return false;
+    if (this.down) return false;
     if (Date.now() - this.checked.at > 5_000) this.checked = { at: Date.now(), ok: await this.greets() };
     return this.checked.ok;
   }
@@ -97,7 +93,7 @@ export class MailServer implements OnApplicationShutdown {
     do {
       await new Promise((resolve) => setTimeout(resolve, probeMilliseconds).unref());
     } while (!this.closed && !(await this.greets()));
-    this.reachable = undefined;
+    this.down = false;
     if (!this.closed) this.log.info('the mail server answers again');
   }
 
