@@ -11,6 +11,8 @@ const portion = 50;
 interface Share {
   windowStart: number;
   left: number;
+  /** Postgres has no more for this window. */
+  spent: boolean;
   asking?: Promise<void>;
 }
 
@@ -35,11 +37,11 @@ export class AddressLimit {
     const now = this.clock.now().getTime();
     const windowStart = now - (now % windowMs);
     const share = this.share(networkOf(request.ip), windowStart);
-    while (share.left <= 0) {
-      // All that wait for one address share one question.
+    while (share.left === 0) {
+      if (share.spent) throw tooMany((windowStart + windowMs - now) / 1000);
+      // All that wait for one address share one question; more of them than a portion serves ask again.
       share.asking ??= this.ask(share, networkOf(request.ip), most).finally(() => delete share.asking);
       await share.asking;
-      if (share.left === 0) throw tooMany((windowStart + windowMs - now) / 1000);
     }
     share.left -= 1;
   }
@@ -48,7 +50,7 @@ export class AddressLimit {
     const known = this.shares.get(network);
     if (known?.windowStart === windowStart) return known;
     if (this.shares.size > 50_000) this.shares.clear();
-    const share = { windowStart, left: 0 };
+    const share = { windowStart, left: 0, spent: false };
     this.shares.set(network, share);
     return share;
   }
@@ -61,6 +63,7 @@ export class AddressLimit {
       [linkSecret(this.settings.linkKey, 'address', network, 0), new Date(share.windowStart), portion, most],
     );
     share.left = row ? Math.min(portion, most - (row.used - portion)) : 0;
+    share.spent = row === undefined;
     if (row?.used === portion) {
       await this.db.query('DELETE FROM address_counts WHERE window_start < $1', [
         new Date(share.windowStart - windowMs),

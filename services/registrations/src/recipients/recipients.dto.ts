@@ -9,6 +9,8 @@ export class RecipientDto {
   /** The registration. */
   id!: string;
   eventId!: string;
+  /** Version of the event that is known here. */
+  eventVersion!: number;
   status!: RegistrationStatus;
   name!: string;
   email!: string;

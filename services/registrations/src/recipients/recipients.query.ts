@@ -16,12 +16,15 @@ export class RecipientsQuery {
 
   async read(ids: readonly string[]): Promise<RecipientDto[]> {
     const people = await this.db.manager.findBy(Registration, { id: In(ids) });
-    const positions = await this.positions(people);
+    const offerings = await this.db.manager.findBy(Offering, { id: In(people.map((person) => person.offeringId)) });
+    const events = new Map(offerings.map((offering) => [offering.id, offering]));
+    const positions = await this.positions(people, offerings);
     return people.map((person) => {
       const position = positions.get(person.id);
       return {
         id: person.id,
         eventId: person.offeringId,
+        eventVersion: events.get(person.offeringId)?.eventVersion ?? 0,
         status: person.status,
         name: person.name,
         email: person.email,
@@ -36,14 +39,12 @@ export class RecipientsQuery {
     });
   }
 
-  private async positions(people: Registration[]): Promise<Map<string, number>> {
-    const waiting = people.filter((person) => person.status === 'waitlisted');
-    const events = [...new Set(waiting.map((person) => person.offeringId))];
+  private async positions(people: Registration[], offerings: Offering[]): Promise<Map<string, number>> {
     const found = new Map<string, number>();
-    for (const id of events) {
-      const offering = await this.db.manager.findOneByOrFail(Offering, { id });
-      const own = waiting.filter((person) => person.offeringId === id).map((person) => person.id);
-      for (const [key, position] of await positionsInLine(this.db.manager, offering, own)) found.set(key, position);
+    for (const offering of offerings) {
+      const waiting = people.filter((person) => person.status === 'waitlisted' && person.offeringId === offering.id);
+      const ids = waiting.map((person) => person.id);
+      for (const [id, position] of await positionsInLine(this.db.manager, offering, ids)) found.set(id, position);
     }
     return found;
   }

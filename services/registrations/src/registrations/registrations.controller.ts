@@ -101,12 +101,17 @@ export class RegistrationsController {
   }
 
   private signedUp(result: Registered, caller: Caller): SignedUpDto {
-    const manageToken = this.secrets.linkToken(result.id, 1);
+    // Named one by one: a stored result comes back with its keys in another order, and a repeat is the same text.
+    const { eventId, status, position, sessions } = result;
     return {
-      ...result,
-      ...(result.status === 'confirmed' ? { checkInCode: this.secrets.checkInCode(result.id, 1) } : {}),
+      id: result.id,
+      eventId,
+      status,
+      ...(position === undefined ? {} : { position }),
+      sessions: sessions.map((session) => ({ sessionId: session.sessionId, status: session.status })),
+      ...(status === 'confirmed' ? { checkInCode: this.secrets.checkInCode(result.id, 1) } : {}),
       // Only the person a link is for ever sees it; whoever registers others by hand does not.
-      ...(caller.has('organiser') ? {} : { manageToken }),
+      ...(caller.has('organiser') ? {} : { manageToken: this.secrets.linkToken(result.id, 1) }),
     };
   }
 }
