@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { nonceForStyles } from './build/nonce-for-styles.ts';
 import { publicBudget } from './build/public-budget.ts';
 
 export default defineConfig({
-  plugins: [react(), publicBudget({ kilobytes: 170 })],
+  plugins: [react(), nonceForStyles(), publicBudget({ kilobytes: 170 })],
   build: {
     target: 'es2022',
     // The page policy allows no data: fonts and no inline scripts; every asset is a file of its own.

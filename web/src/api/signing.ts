@@ -6,16 +6,15 @@ export interface SigningSession {
   agreement: {
     number: string;
     title: string;
-    kind?: AgreementKind;
-    requestedBy?: string | null;
-    parties?: { label: string; name: string }[];
-    signBy?: string | null;
-    signingCode?: boolean;
-    envelopeStatus?: EnvelopeStatus;
-    envelope?: { status: EnvelopeStatus };
+    kind: AgreementKind;
+    parties: { label: string; name: string }[];
+    /** By when, an instant. */
+    signBy: string;
+    envelopeStatus: EnvelopeStatus;
   };
-  signatory: { name: string; title?: string | null; role: SignatoryRole; status: SignatoryStatus; order?: number; party?: string; signedAt?: string | null };
-  signatories?: { name: string; role?: SignatoryRole; status: SignatoryStatus; order?: number }[];
+  signatory: { name: string; title?: string; role: SignatoryRole; status: SignatoryStatus; order: number; party: string };
+  /** The others, in the order in which they sign. */
+  signatories: { name: string; status: SignatoryStatus }[];
   documentSha256: string;
   consent: { version: string; text: string };
 }
@@ -34,8 +33,9 @@ export const downloadSigningDocument = () => download('/api/signing/document');
 
 export interface SignBody {
   consentVersion: string;
+  /** Only where a code was asked for. */
   code?: string;
-  signature: { kind: 'typed' | 'drawn'; value: string };
+  signature?: { kind: 'typed' | 'drawn'; value: string };
 }
 
 export const useSign = () => useMutation({ mutationFn: (body: SignBody) => post<unknown>('/api/signing/sign', body) });

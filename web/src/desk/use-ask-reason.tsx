@@ -26,7 +26,7 @@ export function useAskReason(): (question: Question, act: (reason: string | unde
         <Form form={form} layout="vertical">
           <p>{question.what}</p>
           <Form.Item name="reason" label={t('desk.reason')} rules={[{ required: !question.optional, whitespace: true, message: t('sign.reason_missing') }]}>
-            <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+            <Input.TextArea maxLength={500} rows={2} />
           </Form.Item>
         </Form>
       ),

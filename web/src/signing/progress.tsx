@@ -17,7 +17,8 @@ export const signatoryTones: Record<SignatoryStatus, Tone> = {
 /** How many have signed, and who: names and states only. */
 export function Progress({ session }: { session: SigningSession }) {
   const { t } = useTranslation();
-  const people = (session.signatories ?? []).filter((one) => one.role !== 'cc');
+  const own = session.signatory;
+  const people = [...(own.role === 'cc' ? [] : [{ name: t('sign.you', { name: own.name }), status: own.status }]), ...session.signatories];
   const done = people.filter((one) => one.status === 'signed' || one.status === 'approved').length;
   if (people.length === 0) return null;
   return (

@@ -34,7 +34,7 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
   const sign = useSign();
   const mailCode = useRequestSigningCode();
   const { errors, form, check, refuse } = useFormErrors();
-  const wantsCode = agreement.signingCode === true || hasCode(sign.error, 'CODE_REQUIRED');
+  const wantsCode = hasCode(sign.error, 'CODE_REQUIRED');
   const onProgress = useCallback((shown: number, of: number) => setRead({ shown, of }), []);
   const onLastShown = useCallback(() => setReadAll(true), []);
 
@@ -88,7 +88,7 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
           choices={[{ value: 'yes', label: t('sign.consent_yes') }]}
           error={errors.fields.consent}
         />
-        <SignatureField name={signatory.name} value={signature} onChange={setSignature} error={errors.fields.signature} />
+        <SignatureField name={signatory.name} value={signature} onChange={setSignature} error={errors.fields.signature ?? errors.fields['signature/value']} />
         {wantsCode && (
           <div className="code-row">
             <TextField

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 import { downloadSigningDocument, useSigningSession, type SigningSession } from '../api/signing';
+import { formatInstant } from '../format/when';
+import { locale } from '../i18n';
 import { Mark } from '../ui/mark';
 import { LoadFailed, Loading } from '../ui/loading';
 import { LanguageButton } from '../ui/public-layout';
@@ -51,8 +53,8 @@ function Signing({ session }: { session: SigningSession }) {
       <p className="kind">{agreement.number}</p>
       <h1>{agreement.title}</h1>
       <p className="lead">
-        {agreement.requestedBy ? t('sign.asks', { name: agreement.requestedBy }) : t('sign.asks_you')}{' '}
-        {t(`sign.role.${signatory.role}`, { name: signatory.name })}
+        {t('sign.asks', { parties: agreement.parties.map((party) => party.name).join(t('ui.comma')) })} {t(`sign.role.${signatory.role}`, { name: signatory.name, party: signatory.party })}{' '}
+        {t('sign.by_when', { when: formatInstant(agreement.signBy, locale()) })}
       </p>
       {!done && <Progress session={session} />}
       {end && <SigningEnd end={end} />}

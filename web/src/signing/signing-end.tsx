@@ -24,7 +24,7 @@ export function endOf(found: SigningSession | Problem): End | null {
   if (found instanceof Problem) return endOfCode(found.code);
   const { status, role } = found.signatory;
   if (status === 'signed' || status === 'approved' || status === 'declined' || status === 'delegated' || status === 'expired') return status;
-  const envelope = found.agreement.envelope?.status ?? found.agreement.envelopeStatus;
+  const envelope = found.agreement.envelopeStatus;
   if (envelope === 'declined' || envelope === 'voided' || envelope === 'expired' || envelope === 'completed') return envelope;
   if (role === 'cc') return 'copy';
   return status === 'waiting_turn' ? 'waiting' : null;

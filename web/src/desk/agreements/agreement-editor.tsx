@@ -116,7 +116,7 @@ function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp
         <section className="desk-section">
           <h2>{t('desk.agreement.text')}</h2>
           <Form.Item name="body" label={t('desk.agreement.body')} extra={t('desk.agreement.body_hint')} rules={[{ ...required, whitespace: true }]}>
-            <Input.TextArea autoSize={{ minRows: 12, maxRows: 40 }} maxLength={200_000} />
+            <Input.TextArea rows={16} maxLength={200_000} />
           </Form.Item>
         </section>
         <div className="desk-save">

@@ -91,7 +91,7 @@ function ActionDialog({ event, action, onClose }: { event: EventView; action: Ac
         )}
         {(action === 'postpone' || action === 'cancel') && (
           <Form.Item name="reason" label={t('desk.reason')} extra={t('desk.action.reason_hint')}>
-            <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} />
+            <Input.TextArea maxLength={1000} rows={2} />
           </Form.Item>
         )}
       </Form>

@@ -34,7 +34,7 @@ export function EventFields({ known }: { known: OrganisationName[] }) {
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="summary" label={t('event.about')}>
-          <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={20000} />
+          <Input.TextArea rows={5} maxLength={20000} />
         </Form.Item>
       </section>
       <section className="desk-section">

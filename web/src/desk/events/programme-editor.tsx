@@ -139,7 +139,7 @@ function SessionDialog({ event, session, onClose }: { event: EventView; session?
           </Form.Item>
         </div>
         <Form.Item name="speakers" label={t('desk.session.speakers')} extra={t('desk.session.speakers_hint')}>
-          <Input.TextArea autoSize={{ minRows: 2 }} />
+          <Input.TextArea rows={2} />
         </Form.Item>
       </Form>
     </Modal>

@@ -50,7 +50,7 @@ export function AdvanceForm({ of }: { of: FollowUpDetail }) {
           </Form.Item>
         )}
         <Form.Item name="note" label={t('desk.follow_up.note')} rules={[{ required: true, whitespace: true, message: t('desk.required') }]}>
-          <Input.TextArea autoSize={{ minRows: 3 }} maxLength={4000} />
+          <Input.TextArea rows={3} maxLength={4000} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={act.isPending}>
           {t('desk.follow_up.save')}
