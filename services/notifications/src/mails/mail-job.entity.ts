@@ -10,7 +10,8 @@ export type MailData = Record<string, string | number | boolean | null>;
 @Entity('mail_jobs')
 @Check('ck_mail_jobs_status', "status IN ('queued', 'sending', 'sent', 'dead')")
 @Index('ux_mail_jobs_once', ['factId', 'kind', 'personId'], { unique: true })
-@Index('ix_mail_jobs_due', { synchronize: false })
+@Index('ix_mail_jobs_fresh', { synchronize: false })
+@Index('ix_mail_jobs_again', { synchronize: false })
 @Index('ix_mail_jobs_dead', { synchronize: false })
 export class MailJob {
   @PrimaryColumn('uuid')

@@ -4,7 +4,8 @@ export class CreateMailJobs1763800000002 implements MigrationInterface {
   name = 'CreateMailJobs1763800000002';
 
   async up(db: QueryRunner): Promise<void> {
-    // ix_mail_jobs_due covers only what waits or is under way, so it stays small however many mails were sent.
+    // One index for each lane, in the order in which it is worked off, holding only what waits or is under way: small
+    // however many mails were sent, and no claim sorts a backlog.
     await db.query(`
       CREATE TABLE mail_jobs (
         id uuid PRIMARY KEY,
@@ -24,7 +25,10 @@ export class CreateMailJobs1763800000002 implements MigrationInterface {
         CONSTRAINT ck_mail_jobs_status CHECK (status IN ('queued', 'sending', 'sent', 'dead'))
       );
       CREATE UNIQUE INDEX ux_mail_jobs_once ON mail_jobs (fact_id, kind, person_id);
-      CREATE INDEX ix_mail_jobs_due ON mail_jobs ((attempts > 0), next_attempt_at) WHERE status IN ('queued', 'sending');
+      CREATE INDEX ix_mail_jobs_fresh ON mail_jobs (next_attempt_at)
+        WHERE status IN ('queued', 'sending') AND attempts = 0;
+      CREATE INDEX ix_mail_jobs_again ON mail_jobs (next_attempt_at)
+        WHERE status IN ('queued', 'sending') AND attempts > 0;
       CREATE INDEX ix_mail_jobs_dead ON mail_jobs (id) WHERE status = 'dead';
     `);
   }
