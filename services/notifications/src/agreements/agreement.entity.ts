@@ -1,5 +1,5 @@
 import type { AgreementKind, AgreementStatus } from '@zuomei/contracts';
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AgreementNotDraft, AgreementStepRefused } from './agreements.errors.js';
 import { requireAmounts, requireTerm } from './agreement-rules.js';
 
@@ -86,6 +86,7 @@ export class Agreement implements AgreementTerms {
   termEndsOn!: string | null;
 
   @Column('uuid', { name: 'renews_id', nullable: true })
+  @ForeignKey(() => Agreement, { name: 'fk_agreements_renews' })
   renewsId!: string | null;
 
   @Column('jsonb', { name: 'ended_term_figures' })

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { EnvelopeStatus } from '@zuomei/contracts';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { MarkBox } from '../documents/agreement-document.js';
+import { Agreement } from './agreement.entity.js';
 import { EnvelopeNotSent } from './agreements.errors.js';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -20,6 +21,7 @@ export class Envelope {
   id!: string;
 
   @Column('uuid', { name: 'agreement_id' })
+  @ForeignKey(() => Agreement, { name: 'fk_envelopes_agreement' })
   agreementId!: string;
 
   /** The envelope that was declined, voided or expired before this one. */

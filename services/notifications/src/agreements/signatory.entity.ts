@@ -1,5 +1,6 @@
 import type { Locale, SignatoryRole, SignatoryStatus } from '@zuomei/contracts';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Envelope } from './envelope.entity.js';
 
 /** What is kept of an act of signing, on its legal basis. */
 export interface SigningEvidence {
@@ -28,6 +29,7 @@ export class Signatory {
   id!: string;
 
   @Column('uuid', { name: 'envelope_id' })
+  @ForeignKey(() => Envelope, { name: 'fk_signatories_envelope' })
   envelopeId!: string;
 
   @Column('int', { name: 'party_position' })

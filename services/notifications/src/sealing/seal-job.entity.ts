@@ -1,10 +1,12 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Envelope } from '../agreements/envelope.entity.js';
 
 /** One envelope to be sealed; made in the transaction of the last signature. */
 @Entity('seal_jobs')
 @Index('ix_seal_jobs_due', { synchronize: false })
 export class SealJob {
   @PrimaryColumn('uuid', { name: 'envelope_id' })
+  @ForeignKey(() => Envelope, { name: 'fk_seal_jobs_envelope' })
   envelopeId!: string;
 
   @Column('int')

@@ -4,11 +4,12 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { log, Refusal } from '@zuomei/platform';
 import type { SealTrust } from '../sealing/seal-provider.js';
 import type { InspectionAsked } from './inspect-worker.js';
-import { inspectFile } from './inspect-file.js';
 import { type Inspection, marksIn } from './inspection.js';
 
-/** Built beside this file; where sources run as they are (in tests) there is none, and the work is done in line. */
-const threadFile = new URL('./inspect-worker.js', import.meta.url);
+/** A thread is a file of its own: the built one beside this, or, where sources run as they are (Jest), the built one. */
+const threadFile = ['./inspect-worker.js', '../../dist/verify/inspect-worker.js']
+  .map((path) => new URL(path, import.meta.url))
+  .find((url) => existsSync(url));
 const patienceMilliseconds = 10_000;
 const mostWaiting = 20;
 
@@ -33,7 +34,6 @@ export class Inspector implements OnApplicationShutdown {
 
   /** @throws VerifyBusy (503) when too many wait */
   async inspect(bytes: Buffer, trust: SealTrust): Promise<Inspection> {
-    if (!existsSync(threadFile)) return inspectFile(bytes, trust);
     if (this.waiting >= mostWaiting) throw new VerifyBusy();
     this.waiting += 1;
     const turn = this.line.then(() => this.inThread(bytes, trust));
@@ -47,6 +47,7 @@ export class Inspector implements OnApplicationShutdown {
 
   /** What takes too long, or kills the thread, is judged by its raw bytes alone. */
   private async inThread(bytes: Buffer, trust: SealTrust): Promise<Inspection> {
+    if (!threadFile) throw new Error('inspect-worker.js is not there: build the service first');
     this.thread ??= new Worker(threadFile, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
     const { thread } = this;
     thread.unref();

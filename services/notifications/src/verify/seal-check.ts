@@ -1,11 +1,8 @@
-import { webcrypto } from 'node:crypto';
 import { sha256Hex } from '@zuomei/platform';
 import { fromBER } from 'asn1js';
-import { Certificate, ContentInfo, CryptoEngine, setEngine, SignedData } from 'pkijs';
+import { Certificate, ContentInfo, SignedData } from 'pkijs';
 import type { SealTrust } from '../sealing/seal-provider.js';
 import type { Inspection } from './inspection.js';
-
-setEngine('node', new CryptoEngine({ name: 'node', crypto: webcrypto }));
 
 const byteRange =
   /\/ByteRange\s{0,20}\[\s{0,20}(\d{1,10})\s{1,20}(\d{1,10})\s{1,20}(\d{1,10})\s{1,20}(\d{1,10})\s{0,20}\]/g;
