@@ -129,6 +129,19 @@ describe('imports', () => {
     expect(event).toMatchObject({ title: '新沙龙', outcome: '一项合作', version: 2 });
   });
 
+  it('creates each row once when the same file comes twice at the same time', async () => {
+    const rows = ['code,title,series,kind,mode,visibility,starts_on,hosts'];
+    for (let row = 0; row < 50; row += 1)
+      rows.push(`T-${row},同时,同时·${row % 5},salon,onsite,public,2031-06-01,CDSTB`);
+    const answers = await Promise.all([1, 2, 3].map(() => send('events', rows.join('\n'))));
+    expect(answers.map(({ body }) => (body as { created: number }).created).sort((a, b) => a - b)).toEqual([0, 0, 50]);
+    expect(await listed(`q=${encodeURIComponent('同时')}`)).toHaveLength(50);
+    const { body } = await events.ask<{ items: unknown[] }>('GET', `/api/series?q=${encodeURIComponent('同时')}`, {
+      as: admin,
+    });
+    expect(body.items).toHaveLength(1);
+  });
+
   it('lets an organiser import only for hosts of their own', async () => {
     const rows = 'code,title,kind,mode,visibility,starts_on,hosts\nO-1,别家的,salon,onsite,public,2031-06-01,CDSTB';
     const answer = await send('events', rows, csv, { roles: ['organiser'] });

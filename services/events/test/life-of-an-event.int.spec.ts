@@ -55,6 +55,20 @@ describe('the life of an event', () => {
     expect(typesOf(id)).toEqual(['events.event-drafted.v1', 'events.event-published.v1', 'events.event-ended.v1']);
   });
 
+  it('has no gap and no repeat in its versions when many change it at the same time', async () => {
+    const { id } = await published(events);
+    const session = { title: '圆桌', startsAt: '2031-03-10T01:00:00Z', endsAt: '2031-03-10T02:00:00Z' };
+    const changes = Array.from({ length: 12 }, (_, index) => [
+      events.ask('PATCH', `/api/events/${id}`, { as: admin, body: { venue: `第${index}教室` } }),
+      events.ask('POST', `/api/events/${id}/sessions`, { as: admin, body: session }),
+    ]).flat();
+    const statuses = (await Promise.all(changes)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([...Array<number>(12).fill(200), ...Array<number>(12).fill(201)]);
+    await eventually(() => expect(facts.about(id)).toHaveLength(26));
+    expect(facts.about(id).map(({ version }) => version)).toEqual(Array.from({ length: 26 }, (_, index) => index + 1));
+    expect(facts.about(id).at(-1)?.fact.sessions).toHaveLength(12);
+  });
+
   it('is changed by whoever saw its last version, and by nobody who saw an older one', async () => {
     const { id } = await draft(events);
     const change = (title: string, version: number) =>
@@ -72,6 +86,15 @@ describe('the life of an event', () => {
       body: { code: 'TERMS_PUBLISHED', errors: [{ pointer: '/capacity' }] },
     });
     expect(await change({ capacity: 10, title: '新的标题' })).toMatchObject({ status: 200, body: { capacity: 10 } });
+  });
+
+  it('is the same event when what was read is sent back', async () => {
+    const choice = { key: 'meal', label: '用餐', kind: 'choice', required: false, options: ['要', '不要'] };
+    const more = { mode: 'hybrid', capacityByMode: { onsite: 3 }, questions: [choice], code: 'SAME' };
+    const { id } = await published(events, more);
+    const { body } = await events.ask('GET', `/api/events/${id}`, { as: admin });
+    const answer = await events.ask('PATCH', `/api/events/${id}`, { as: admin, body });
+    expect([answer.status, answer.body]).toEqual([200, body]);
   });
 
   it('moves its sessions along to a new date and keeps them within its time', async () => {

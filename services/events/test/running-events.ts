@@ -28,6 +28,8 @@ export interface Asked {
   /** Sent as it is, with its content type. */
   file?: { content: string | Uint8Array; type: string };
   headers?: Record<string, string>;
+  /** Another instance than the one in this process. */
+  at?: string;
 }
 
 /** The events service in this process, on a database and topics of its own. */
@@ -37,6 +39,8 @@ export interface RunningEvents {
   ask<B = unknown>(method: string, path: string, asked?: Asked): Promise<Answer<B>>;
   /** Another instance on the same database and topics. */
   another(): Promise<SpawnedService>;
+  /** Ends the instance in this process. */
+  leave(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -69,11 +73,16 @@ export async function runEvents(): Promise<RunningEvents> {
   const app = await start(environment);
   const url = await app.getUrl();
   const others: SpawnedService[] = [];
+  let closed: Promise<void> | undefined;
   return {
     db,
     environment,
-    async ask<B>(method: string, path: string, { as, body, file, headers = {} }: Asked = {}): Promise<Answer<B>> {
-      const response = await fetch(`${url}${path}`, {
+    async ask<B>(
+      method: string,
+      path: string,
+      { as, body, file, headers = {}, at = url }: Asked = {},
+    ): Promise<Answer<B>> {
+      const response = await fetch(`${at}${path}`, {
         method,
         headers: {
           ...(as ? { authorization: await users.bearer(as) } : {}),
@@ -94,9 +103,10 @@ export async function runEvents(): Promise<RunningEvents> {
       others.push(service);
       return service;
     },
+    leave: () => (closed ??= app.close()),
     async stop() {
       for (const other of others) await other.kill();
-      await app.close();
+      await (closed ??= app.close());
       await users.stop();
       await kafka.drop();
       await db.drop();

@@ -74,13 +74,24 @@ export class EventsQuery {
   }
 }
 
-/** Days are those of the event's own zone; an event counts on the local day of its start. */
+const midnight = (day: string): string => `${day}T00:00:00Z`;
+
+/**
+ * Days are those of the event's own zone; an event counts on the local day of its start. The wider bound in UTC lets
+ * the index skip what lies far outside: no zone is more than 14 hours off.
+ */
 const since = (query: SelectQueryBuilder<Event>, from: string): unknown =>
   isLocalDay(from)
-    ? query.andWhere('e.starts_on >= :from', { from })
+    ? query.andWhere(`e.starts_on >= :from AND e.starts_at >= :near::timestamptz - interval '14 hours'`, {
+        from,
+        near: midnight(from),
+      })
     : query.andWhere('e.starts_at >= :from::timestamptz', { from });
 
 const until = (query: SelectQueryBuilder<Event>, to: string): unknown =>
   isLocalDay(to)
-    ? query.andWhere('e.starts_on <= :to', { to })
+    ? query.andWhere(`e.starts_on <= :to AND e.starts_at < :far::timestamptz + interval '38 hours'`, {
+        to,
+        far: midnight(to),
+      })
     : query.andWhere('e.starts_at <= :to::timestamptz', { to });
