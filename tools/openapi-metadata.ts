@@ -33,7 +33,7 @@ class OwnFilesVisitor extends ReadonlyVisitor {
 
 const visitor = new OwnFilesVisitor({
   pathToSource: source,
-  dtoFileNameSuffix: ['.dto.ts'],
+  dtoFileNameSuffix: ['.dto.ts', '.view.ts'],
   controllerFileNameSuffix: ['.controller.ts'],
   introspectComments: true,
   classValidatorShim: true,
