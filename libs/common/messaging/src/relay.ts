@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { log } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
-import { Backoff, pause } from './backoff.js';
+import { Backoff, pause, within } from './backoff.js';
 import { Broker } from './broker.js';
 import { CommitWake } from './commit-wake.subscriber.js';
 import { crashAt, guardOff } from './faults.js';
@@ -12,6 +12,8 @@ import { batchOf, markPublished, type OutboxRow, prunePublished, unpublishedRows
 import { RelayLease } from './relay-lease.js';
 
 const pollMs = 200;
+/** A send to a silent broker may last longer; then the next start sends again. */
+const stopMs = 2_500;
 const pruneEveryMs = 600_000;
 
 /**
@@ -45,9 +47,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     this.wake();
-    await this.running;
-    await this.lease.give();
-    await this.broker.close();
+    await within(stopMs, this.running);
+    await within(500, this.lease.give());
+    await within(500, this.broker.close());
   }
 
   private wake(): void {
@@ -56,10 +58,10 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async run(): Promise<void> {
+    if (!(await this.connectedOrStopping())) return;
     const backoff = new Backoff(100, 2_000);
     while (!this.stopping.signal.aborted) {
       try {
-        if (!(await this.readyOrStopping())) return;
         const sent = await this.step();
         backoff.reset();
         if (sent === 0) await this.rest();
@@ -72,7 +74,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.lastSteps();
   }
 
-  private async readyOrStopping(): Promise<boolean> {
+  /** Once, before the first turn: waiting here on every turn would leave a listener behind each time. */
+  private async connectedOrStopping(): Promise<boolean> {
     const stopped = once(this.stopping.signal, 'abort').then(() => false);
     return this.stopping.signal.aborted ? false : Promise.race([this.broker.ready(), stopped]);
   }
