@@ -73,6 +73,11 @@ export class Broker {
       try {
         await this.provision();
         await this.producer.connect();
+        // The stop came while it connected: its own disconnect was too early.
+        if (this.stopped.signal.aborted) {
+          await this.producer.disconnect();
+          return false;
+        }
         this.log.info({ attempt }, 'connected to Kafka');
         return true;
       } catch (error) {
