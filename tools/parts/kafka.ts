@@ -63,7 +63,7 @@ export async function startKafka(crew: Crew): Promise<Kafka> {
   const properties = join(folder, 'server.properties');
   writeFileSync(properties, settings(folder, port, controller));
   const log4j = `-Dlog4j2.configurationFile=${join(here, 'log4j2.xml')}`;
-  const jvm = ['-Xmx512m', '-XX:+UseSerialGC', log4j, '-cp', join(kafkaLibs, '*')];
+  const jvm = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', log4j, '-cp', join(kafkaLibs, '*')];
   if (!existsSync(join(folder, 'log', 'meta.properties'))) {
     const clusterId = 'enVvbWVpLWVtYmVkZGVkLQ';
     const format = [

@@ -30,7 +30,7 @@ export async function startPostgres(crew: Crew, options: { maxConnections?: numb
   const folder = join(crew.data, 'postgres');
   const passwordFile = join(crew.data, 'postgres.password');
   const binaries = await findBinaries();
-  const runAs = whoRuns(binaries.postgres);
+  const runAs = whoRuns(binaries.postgres, crew.data);
   const port = await portFor(crew.data, 'postgres');
   if (!existsSync(join(folder, 'PG_VERSION'))) initialise(binaries, runAs, folder, passwordFile);
   const password = readFileSync(passwordFile, 'utf8').trim();
@@ -114,7 +114,7 @@ async function findBinaries(): Promise<Binaries> {
   }
 }
 
-function whoRuns(binary: string): RunAs {
+function whoRuns(binary: string, data: string): RunAs {
   if (process.getuid?.() !== 0) return { prefix: [] };
   const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: 'pipe' }));
   try {
@@ -132,8 +132,9 @@ function whoRuns(binary: string): RunAs {
     ]);
   }
   const [uid, gid] = [idOf('-u'), idOf('-g')];
-  if (spawnSync(binary, ['--version'], { uid, gid }).status === 0) return { uid, gid, prefix: [] };
-  // The checkout lies in a folder that only root may enter: let the Postgres user pass there, without opening the folder.
+  const probe = ['-c', 'test -x "$1" && "$0" --version', binary, data];
+  if (spawnSync('sh', probe, { uid, gid }).status === 0) return { uid, gid, prefix: [] };
+  // The checkout or the data lie in a folder that only root may enter: let the Postgres user pass there, without opening the folder.
   const caps = '+dac_override';
   const prefix = [
     'setpriv',
@@ -143,10 +144,10 @@ function whoRuns(binary: string): RunAs {
     `--inh-caps=${caps}`,
     `--ambient-caps=${caps}`,
   ];
-  const [command = '', ...args] = [...prefix, binary, '--version'];
+  const [command = '', ...args] = [...prefix, 'sh', ...probe];
   if (spawnSync(command, args).status === 0) return { prefix };
   throw new Ended(
-    `Postgres does not run as root, and the user "postgres" cannot enter ${process.cwd()}. ` +
+    `Postgres does not run as root, and the user "postgres" cannot enter ${data} or the checkout. ` +
       'Start as an ordinary user, or move the checkout to a folder that others may enter (chmod o+x).',
   );
 }

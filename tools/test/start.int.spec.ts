@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { eventually, freePort } from '@zuomei/testing';
 import { isAlive, readPids, type Started } from '../parts/pids.ts';
+
+// A start takes seconds on a quiet machine, and many times that beside other suites.
+jest.setTimeout(240_000);
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'zuomei-start-'));
@@ -35,20 +38,21 @@ function launch(command: string, args: string[], environment: NodeJS.ProcessEnv)
 }
 
 const start = (port: number, more: Record<string, string> = {}) =>
-  launch(process.execPath, ['tools/start.ts', '--data', data], plain({ PORT: String(port), ...more }));
+  launch(process.execPath, ['tools/start.ts', '--no-build', '--data', data], plain({ PORT: String(port), ...more }));
 
 const answers = (port: number) =>
   fetch(`http://127.0.0.1:${port}/api/events`).then(
     (response) => response.status === 200,
     () => false,
   );
-const untilUp = (port: number, output: () => string) =>
-  eventually(
-    async () => {
-      if (!(await answers(port))) throw new Error(output());
-    },
-    { seconds: 150, every: 200 },
-  );
+/** Waits for the first answer, and no longer than it can still come. */
+async function untilUp(port: number, { gone, output }: ReturnType<typeof launch>): Promise<void> {
+  const up = eventually(async () => expect(await answers(port)).toBe(true), { seconds: 200, every: 200 });
+  const over = gone.then((code) => {
+    throw new Error(`It ended with ${code}:\n${output()}`);
+  });
+  await Promise.race([up, over]);
+}
 const left = (started: Started[]) => started.filter(isAlive).map(({ name }) => name);
 const seven = ['events', 'gateway', 'kafka', 'mailbox', 'notifications', 'postgres', 'registrations'];
 const namesOf = (started: Started[]) => started.map(({ name }) => name).sort();
@@ -67,8 +71,8 @@ afterAll(() => {
 describe('npm start', () => {
   it('stops everything within 10 s of a Ctrl-C that reaches the whole group, and leaves nothing', async () => {
     const port = await freePort();
-    const npm = launch('npm', ['start', '--', '--data', data], plain({ PORT: String(port) }));
-    await untilUp(port, npm.output);
+    const npm = launch('npm', ['start', '--', '--no-build', '--data', data], plain({ PORT: String(port) }));
+    await untilUp(port, npm);
     const started = readPids(data);
     expect(namesOf(started)).toEqual(seven);
     await eventually(() => expect(npm.output()).toMatch(/admin@\S+ {2}password \S{20}/));
@@ -85,7 +89,7 @@ describe('npm start', () => {
     const port = await freePort();
     const secrets = readFileSync(join(data, 'secrets.json'), 'utf8');
     const again = start(port);
-    await untilUp(port, again.output);
+    await untilUp(port, again);
     await eventually(() => expect(again.output()).toContain('password as printed at the first start'));
     expect(readFileSync(join(data, 'secrets.json'), 'utf8')).toBe(secrets);
     const started = readPids(data);
@@ -98,7 +102,7 @@ describe('npm start', () => {
   it('starts a service again that has ended, and says so', async () => {
     const port = await freePort();
     const running = start(port);
-    await untilUp(port, running.output);
+    await untilUp(port, running);
     const events = readPids(data).find(({ name }) => name === 'events');
     process.kill(events?.pid ?? 0, 'SIGKILL');
     await eventually(() => expect(running.output()).toContain('events ended by SIGKILL; started again in 1 s'));
