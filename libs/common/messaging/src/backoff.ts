@@ -26,3 +26,10 @@ export async function pause(milliseconds: number, signal?: AbortSignal): Promise
   // An abort is the only rejection there is, and it means "stop waiting".
   await wait(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined);
 }
+
+/** Waits for work that may be stuck, but not longer than this; what it throws is of no interest any more. */
+export async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const enough = new AbortController();
+  await Promise.race([work.catch(() => undefined), pause(milliseconds, enough.signal)]);
+  enough.abort();
+}

@@ -5,7 +5,7 @@ import { CrashWatch } from './crash-watch.js';
 import { crashAt, guardOff } from './faults.js';
 import { headerOf } from './received-fact.js';
 import { MessageDecision, type Source } from './message-decision.js';
-import { consumerLag } from './metrics.js';
+import { undecidedSince } from './metrics.js';
 
 const chunk = 100;
 const heartbeatEveryMs = 2_000;
@@ -30,6 +30,12 @@ export class BatchRun {
 
   joined(): void {
     this.begun.clear();
+    undecidedSince.clear();
+  }
+
+  /** Whether partitions stand still because something outside is away. */
+  isWaiting(): boolean {
+    return this.blocked.size > 0;
   }
 
   stop(): void {
@@ -58,17 +64,23 @@ export class BatchRun {
     const { topic, partition, messages } = payload.batch;
     const place = `${topic}:${partition}`;
     const patience = this.blocked.has(place) ? 0 : patienceMs;
+    // After a process died here, one by one: the message that ended it is then the first of the next start.
+    let careful = false;
     for (let at = 0; at < messages.length;) {
       if (signal.aborted || !payload.isRunning() || payload.isStale()) return;
-      const careful = await this.begin(payload, at);
-      const next = messages.slice(at, at + (careful > 1 ? 1 : chunk));
-      this.measure(payload, next[0]);
+      const first = messages[at];
+      if (!first) return;
+      this.measure(payload, first);
+      const watched: boolean = careful || !this.begun.has(place);
+      const starts: number = watched ? await this.crashes.begin(topic, partition, first.offset) : 0;
+      careful ||= starts > 1;
+      const next = careful ? [first] : messages.slice(at, at + chunk);
       const source: Source = { topic, partition, signal, patientUntil: Date.now() + patience };
       const decided =
-        careful > mostCrashes && next[0]
-          ? Number(await this.decision.buryAlive(next[0], source))
+        starts > mostCrashes
+          ? Number(await this.decision.buryAlive(first, source))
           : await this.decision.decide(next, source);
-      if (careful > 0) await this.crashes.end(topic, partition);
+      if (watched) await this.crashes.end(topic, partition);
       if (decided > 0) {
         crashAt('after_effect_before_offset');
         payload.resolveOffset(next[decided - 1]?.offset ?? payload.batch.lastOffset());
@@ -78,9 +90,9 @@ export class BatchRun {
         if (!signal.aborted) this.block(payload);
         return;
       }
-      if (careful <= 1) this.begun.add(place);
+      this.begun.add(place);
       this.blocked.delete(place);
-      await this.commit(payload, careful > 1);
+      await this.commit(payload, careful);
     }
     this.measure(payload, undefined);
   }
@@ -92,14 +104,6 @@ export class BatchRun {
       // Refused in a rebalance: these messages come again, and the inbox knows them.
       this.log.debug({ reason: (error as Error).message }, 'offsets not committed');
     }
-  }
-
-  /** @returns 0 in normal running; else how often a process began at this message without coming to an end */
-  private async begin({ batch }: EachBatchPayload, at: number): Promise<number> {
-    const { topic, partition, messages } = batch;
-    const offset = messages[at]?.offset;
-    if (offset === undefined || this.begun.has(`${topic}:${partition}`)) return 0;
-    return this.crashes.begin(topic, partition, offset);
   }
 
   /** Stops this partition only, and looks again soon: whatever is away, the other partitions go on. */
@@ -116,9 +120,9 @@ export class BatchRun {
     this.probes.add(probe);
   }
 
-  private measure({ batch }: EachBatchPayload, oldest: KafkaMessage | undefined): void {
+  private measure({ batch: { topic, partition } }: EachBatchPayload, oldest: KafkaMessage | undefined): void {
     const time = oldest ? Date.parse(headerOf(oldest, 'ce_time') ?? '') : NaN;
-    const seconds = Number.isNaN(time) ? 0 : Math.max(0, (Date.now() - time) / 1_000);
-    consumerLag.set({ topic: batch.topic, partition: String(batch.partition) }, seconds);
+    const since = Number.isNaN(time) ? undefined : time;
+    undecidedSince.set(`${topic}:${partition}`, { topic, partition: String(partition), since });
   }
 }

@@ -3,7 +3,7 @@ import { type CustomTransportStrategy, type MessageHandler, Server } from '@nest
 import { factOfType } from '@zuomei/contracts';
 import { HealthParts, log, type PartHealth } from '@zuomei/platform';
 import type { Consumer } from 'kafkajs';
-import { Backoff } from './backoff.js';
+import { Backoff, within } from './backoff.js';
 import { BatchRun } from './batch-run.js';
 import { Broker } from './broker.js';
 import { FactHandling } from './fact-handling.js';
@@ -12,6 +12,8 @@ import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging-options.js
 const defaultSessionTimeoutMs = 10_000;
 /** A consumer that kafkajs gives up is replaced; this often within the window the process ends instead. */
 const mostReplacements = 3;
+/** Below the service's hard deadline for a stop. */
+const stopMs = 4_000;
 const replacementWindowMs = 300_000;
 
 /**
@@ -60,8 +62,11 @@ export class FactsTransport extends Server implements CustomTransportStrategy {
   async close(): Promise<void> {
     this.stopping.abort();
     this.batches.stop();
-    await this.starting;
-    await this.consumer?.disconnect();
+    // Without a broker to say goodbye to, leaving would last as long as its time-outs.
+    await within(
+      stopMs,
+      this.starting.then(() => this.consumer?.disconnect()),
+    );
   }
 
   on(): void {
@@ -144,6 +149,7 @@ export class FactsTransport extends Server implements CustomTransportStrategy {
   }
 
   private health(): PartHealth {
-    return this.isMember ? { status: 'ok' } : { status: 'degraded', detail: 'not a member of its consumer group yet' };
+    if (!this.isMember) return { status: 'degraded', detail: 'not a member of its consumer group yet' };
+    return this.batches.isWaiting() ? { status: 'degraded', detail: 'partitions wait' } : { status: 'ok' };
   }
 }

@@ -19,9 +19,11 @@ export interface Source {
   readonly patientUntil: number;
 }
 
+/** A message read: as a fact, or with what is wrong with it. */
 interface Letter {
   readonly message: KafkaMessage;
   readonly fact?: ReceivedFact;
+  readonly fault?: { readonly error: unknown };
 }
 
 /** How often a handler is tried that fails for no known reason. */
@@ -46,28 +48,27 @@ export class MessageDecision {
    */
   async decide(messages: readonly KafkaMessage[], source: Source): Promise<number> {
     if (guardOff('decide-every-message')) return this.withoutDecision(messages);
-    const letters = await this.read(messages, source);
-    if (!letters) return 0;
-    if (letters.length > 1 && (await this.together(letters, source))) return messages.length;
-    for (const letter of letters) {
+    const letters = this.read(messages);
+    const done = letters.length > 1 && (await this.together(letters, source));
+    // In order: were a later one buried before an earlier one is decided, an outage would bury it again and again.
+    for (const letter of done ? letters.filter(({ fault }) => fault) : letters) {
       if (!(await this.alone(letter, source))) return messages.indexOf(letter.message);
     }
     return messages.length;
   }
 
-  /** Parses; what cannot be read becomes a dead letter at once. Undefined: a dead letter could not be written. */
-  private async read(messages: readonly KafkaMessage[], source: Source): Promise<Letter[] | undefined> {
-    const letters: Letter[] = [];
-    for (const message of messages) {
+  /** Leaves out what this service has no handler for. */
+  private read(messages: readonly KafkaMessage[]): Letter[] {
+    return messages.flatMap((message): Letter[] => {
       try {
         const fact = readFact(message, (type) => this.handling.handles(type));
-        if (fact) letters.push({ message, fact });
-        else factsSkipped.inc();
+        if (fact) return [{ message, fact }];
+        factsSkipped.inc();
+        return [];
       } catch (error) {
-        if (!(await this.bury(message, error, 1, source))) return undefined;
+        return [{ message, fault: { error } }];
       }
-    }
-    return letters;
+    });
   }
 
   /** One transaction for all. If it fails the messages are told apart one by one, so the reason does not matter yet. */
@@ -82,6 +83,7 @@ export class MessageDecision {
   }
 
   private async alone(letter: Letter, source: Source): Promise<boolean> {
+    if (letter.fault) return this.bury(letter.message, letter.fault.error, 1, source);
     const backoff = new Backoff(100, 5_000);
     for (let tries = 1; ; tries += 1) {
       try {

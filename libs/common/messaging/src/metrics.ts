@@ -10,10 +10,20 @@ export const outboxPublished = new Counter({
   help: 'Facts handed to the broker, by result.',
   labelNames: ['result'],
 });
+/** The instant of the oldest fact read but not decided, by topic and partition; undefined when caught up. */
+export const undecidedSince = new Map<string, { topic: string; partition: string; since: number | undefined }>();
+
 export const consumerLag = new Gauge({
   name: 'consumer_lag_seconds',
   help: 'Age of the oldest fact read but not decided; 0 when caught up.',
   labelNames: ['topic', 'partition'],
+  // When asked, so that it grows while nothing moves.
+  collect() {
+    this.reset();
+    for (const { topic, partition, since } of undecidedSince.values()) {
+      this.set({ topic, partition }, since === undefined ? 0 : Math.max(0, (Date.now() - since) / 1_000));
+    }
+  },
 });
 export const factsHandled = new Counter({
   name: 'facts_handled_total',

@@ -13,6 +13,8 @@ export interface OutboxLine {
   readonly payload: object;
   /** The aggregate the fact is about, and its version after the change. */
   readonly about: { readonly id: string; readonly version: number };
+  /** Of the request that caused it, where one transaction serves many; the current one unless said. */
+  readonly traceparent?: string | undefined;
 }
 
 /** Set in a query runner's data by a transaction that has written facts, so that its commit wakes the relay. */
@@ -49,9 +51,10 @@ export class Outbox {
     const writer = guardOff('outbox-transaction') ? this.db.manager : tx;
     await writer.query(
       `INSERT INTO outbox (id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload, traceparent)
-       SELECT id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload::jsonb, $8
-       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[]) WITH ORDINALITY
-         AS line (id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload, place)
+       SELECT id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload::jsonb, traceparent
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[])
+         WITH ORDINALITY
+         AS line (id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload, traceparent, place)
        ORDER BY place`,
       [
         lines.map(() => newId()),
@@ -61,7 +64,7 @@ export class Outbox {
         lines.map(({ about }) => about.id),
         lines.map(({ about }) => about.version),
         payloads,
-        traceparent,
+        lines.map((line) => line.traceparent ?? traceparent),
       ],
     );
     if (tx.queryRunner) tx.queryRunner.data[wroteFacts] = true;

@@ -104,4 +104,22 @@ describe('facts between services', () => {
     expect(text).toMatch(/^dlq_total\{.*PermanentFailure.*\} 6$/m);
     expect(text).toMatch(/^consumer_lag_seconds\{.*\} 0$/m);
   });
+
+  it('a stop is clean: it ends by itself, leaves the group, and the next start repeats nothing', async () => {
+    const id = randomUUID();
+    await backbone.service.change({ id, times: 50 });
+    await backbone.service.stop('SIGTERM');
+    expect(await backbone.service.gone).toBe(0);
+    await backbone.restart();
+    await backbone.joined();
+    await backbone.settled(id);
+    await backbone.expectEffects(
+      id,
+      Array.from({ length: 50 }, (_, i) => i + 1),
+      0,
+    );
+    const metrics = await (await fetch(`${backbone.service.url}/metrics`)).text();
+    expect(metrics).toMatch(/^inbox_duplicates_total\S* 0$/m);
+    expect(backbone.service.output()).not.toContain('"level":"error"');
+  });
 });

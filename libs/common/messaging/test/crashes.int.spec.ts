@@ -90,4 +90,18 @@ describe('a service killed with -9', () => {
       [id, 'the process ended each time it handled this message'],
     ]);
   });
+
+  killed('as one of two lets the other carry its facts and read its partitions', {}, async (backbone) => {
+    const first = backbone.service;
+    await backbone.restart();
+    const id = randomUUID();
+    await first.change({ id, times: 3 });
+    await backbone.service.change({ id, times: 3 });
+    await backbone.expectEffects(id, [1, 2, 3, 4, 5, 6]);
+    expect(backbone.service.output()).not.toContain('this process carries the facts');
+    await first.stop('SIGKILL');
+    await backbone.service.change({ id, times: 3 });
+    await backbone.expectEffects(id, [1, 2, 3, 4, 5, 6, 7, 8, 9], 30);
+    expect(backbone.service.output()).toContain('this process carries the facts');
+  });
 });

@@ -59,6 +59,10 @@ describe('Kafka away', () => {
     const keys = (await messagesOf(brokers, topics.events)).map(({ key }) => key?.toString());
     expect(new Set(keys)).toEqual(new Set([...ids, ...more]));
     await eventually(async () => expect((await healthOf(service))[1]['kafka']?.status).toBe('ok'));
+
+    await kafka.stop();
+    await service.stop('SIGTERM');
+    expect(await service.gone).toBe(0);
   }, 240_000);
 });
 
