@@ -26,7 +26,10 @@ export function publicBudget(budget: { kilobytes: number }): Plugin {
       const pages = chunks.filter((chunk) => publicPages.some((page) => chunk.facadeModuleId?.endsWith(page)));
       for (const page of [entry, ...pages]) {
         const files = reach(page.fileName, reach(entry.fileName, new Set()));
-        const bytes = [...files].reduce((sum, file) => sum + gzipSync(byFile.get(file)?.code ?? '', { level: 9 }).length, 0);
+        const bytes = [...files].reduce(
+          (sum, file) => sum + gzipSync(byFile.get(file)?.code ?? '', { level: 9 }).length,
+          0,
+        );
         const kilobytes = bytes / 1000;
         const line = `script of public pages (${page.name}): ${kilobytes.toFixed(1)} kB compressed of ${budget.kilobytes} kB`;
         if (kilobytes > budget.kilobytes) this.error(line);

@@ -26,11 +26,25 @@ export const router = createBrowserRouter([
       { index: true, element: <HomePage /> },
       { path: 'events/:id', element: <EventPage /> },
       { path: 'events/:id/sign-up', element: <SignUpPage /> },
-      { path: 'place', element: <Linked><PlacePage /></Linked> },
+      {
+        path: 'place',
+        element: (
+          <Linked>
+            <PlacePage />
+          </Linked>
+        ),
+      },
       { path: 'verify', element: <VerifyPage /> },
       { path: 'verify/:code', element: <VerifyPage /> },
       { path: 'sign-in', element: <SignInPage /> },
-      { path: 'password', element: <Linked><PasswordPage /></Linked> },
+      {
+        path: 'password',
+        element: (
+          <Linked>
+            <PasswordPage />
+          </Linked>
+        ),
+      },
       { path: '*', element: <NotFound /> },
     ],
   },
@@ -40,7 +54,13 @@ export const router = createBrowserRouter([
     HydrateFallback: Loading,
     lazy: async () => {
       const { SignPage } = await import('./signing/sign-page');
-      return { element: <Linked><SignPage /></Linked> };
+      return {
+        element: (
+          <Linked>
+            <SignPage />
+          </Linked>
+        ),
+      };
     },
   },
   {

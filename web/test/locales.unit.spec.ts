@@ -53,7 +53,9 @@ describe('the words of the user interface', () => {
   it('are all there, and public pages use none of the workbench', () => {
     const missing = (texts: string[], have: Set<string>) =>
       sorted(
-        [...texts.join('\n').matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? '').filter((key) => !have.has(key)),
+        [...texts.join('\n').matchAll(/\bt\(\s*'([^']+)'/g)]
+          .map(([, key]) => key ?? '')
+          .filter((key) => !have.has(key)),
       );
     const desk = files.filter(({ path }) => path.startsWith('desk')).map(({ text }) => text);
     const pages = files.filter(({ path }) => !path.startsWith('desk')).map(({ text }) => text);

@@ -1,122 +1,36 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { download, get, patch, post, type Page, type Query } from './client';
-import type { AgreementKind, AgreementPhase, AgreementStatus, EnvelopeStatus, SignatoryRole, SignatoryStatus } from './types';
+import { api, bodyOf, ifVersion, nextPage, type Query, type Schemas } from './client';
 
-export interface SignatoryView {
-  id: string;
-  name: string;
-  title?: string;
-  email?: string;
-  role: SignatoryRole;
-  order: number;
-  status: SignatoryStatus;
-  partyLabel?: string;
-  party?: string;
-  signedAt?: string;
-  /** Why they declined. */
-  reason?: string;
-}
-
-export interface EnvelopeView {
-  id: string;
-  status: EnvelopeStatus;
-  signatories: SignatoryView[];
-  createdAt: string;
-  sentAt?: string;
-  endedAt?: string;
-  expiresAt?: string;
-  reason?: string;
-  documentSha256?: string;
-  sealedSha256?: string;
-  certificateSubject?: string;
-}
-
-export interface PartyBody {
-  organisationId: string;
-  label: string;
-  signatories: { name: string; email: string; title?: string; role: SignatoryRole; order?: number }[];
-}
-
-export interface AgreementBody {
-  followUpId?: string | null;
-  eventIds?: string[];
-  kind: AgreementKind;
-  title: string;
-  body?: string;
-  parties: PartyBody[];
-  amount?: string | null;
-  technologyTransactionAmount?: string | null;
-  currency?: 'CNY';
-  termStartsOn?: string | null;
-  termEndsOn?: string | null;
-  signBy?: string | null;
-}
-
-export interface AgreementView {
-  id: string;
-  version: number;
-  number: string;
-  kind: AgreementKind;
-  title: string;
-  status: AgreementStatus;
-  phase?: AgreementPhase;
-  evidence?: 'sealed' | 'paper' | 'recorded';
-  /** Local day. */
-  signedOn?: string;
-  followUpId?: string;
-  eventIds: string[];
-  parties: { organisationId: string; name: string; label: string; signatories: SignatoryView[] }[];
-  /** Decimal yuan. */
-  amount?: string;
-  technologyTransactionAmount?: string;
-  termStartsOn?: string;
-  termEndsOn?: string;
-  signBy?: string;
-  verifyCode?: string;
-  createdAt: string;
-  envelope: EnvelopeView;
-}
-
-export interface AgreementDetail extends AgreementView {
-  /** Markdown. */
-  body: string;
-  /** Newest first. */
-  envelopes: EnvelopeView[];
-}
-
-export interface AuditLine {
-  seq: number;
-  at: string;
-  type: string;
-  actor: { kind: 'staff' | 'member' | 'signatory' | 'system'; id?: string };
-  data: Record<string, unknown>;
-  prevHash: string;
-  hash: string;
-}
+export type AgreementBody = Schemas['AgreementBody'];
+export type AgreementView = Schemas['AgreementView'];
+export type AgreementDetail = Schemas['AgreementDetail'];
+export type EnvelopeView = Schemas['EnvelopeView'];
+export type AuditLine = Schemas['AuditLineView'];
 
 export function useAgreements(query: Query) {
   return useInfiniteQuery({
     queryKey: ['agreements', query],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => get<Page<AgreementView>>('/api/agreements', { ...query, cursor: pageParam }, signal),
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    queryFn: ({ pageParam, signal }) =>
+      bodyOf(api.GET('/api/agreements', { params: { query: { ...query, cursor: pageParam } as object }, signal })),
+    ...nextPage,
   });
 }
 
 export function useAgreement(id: string) {
   return useQuery({
     queryKey: ['agreement', id],
-    queryFn: () => get<AgreementDetail>(`/api/agreements/${id}`),
+    queryFn: () => bodyOf(api.GET('/api/agreements/{id}', { params: { path: { id } } })),
     enabled: id !== '',
     // While people sign or the seal is being set, the page follows by itself.
     refetchInterval: ({ state }) => (state.data?.status === 'signing' ? 3_000 : false),
   });
 }
 
-export function useAuditTrail(id: string, version: number | undefined) {
+export function useAuditTrail(id: string, version: number) {
   return useQuery({
     queryKey: ['agreement', id, 'trail', version],
-    queryFn: async () => (await get<{ items: AuditLine[] }>(`/api/agreements/${id}/audit-trail`)).items,
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/agreements/{id}/audit-trail', { params: { path: { id } } }))).items,
     placeholderData: (before: AuditLine[] | undefined) => before,
   });
 }
@@ -125,26 +39,43 @@ export function useAuditTrail(id: string, version: number | undefined) {
 export function useAgreementFile(id: string, sha256: string | undefined) {
   return useQuery({
     queryKey: ['agreement', id, 'file', sha256],
-    queryFn: () => download(`/api/agreements/${id}/document.pdf`),
+    queryFn: () =>
+      bodyOf<unknown>(
+        api.GET('/api/agreements/{id}/document.pdf', { params: { path: { id } }, parseAs: 'arrayBuffer' }),
+      ) as Promise<ArrayBuffer>,
     enabled: sha256 !== undefined,
     staleTime: Infinity,
   });
 }
 
-function useAgreementWrite<A, R>(mutationFn: (input: A) => Promise<R>) {
+function useAgreementWrite<A>(mutationFn: (input: A) => Promise<AgreementDetail>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn,
     onSuccess: () =>
-      Promise.all(['agreements', 'agreement', 'follow-ups', 'follow-up'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+      Promise.all(
+        ['agreements', 'agreement', 'follow-ups', 'follow-up'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   });
 }
 
 export const useSaveAgreement = (id?: string) =>
   useAgreementWrite(({ body, version }: { body: AgreementBody; version?: number }) =>
-    id ? patch<AgreementView>(`/api/agreements/${id}`, body, version) : post<AgreementView>('/api/agreements', body),
+    id
+      ? bodyOf(api.PATCH('/api/agreements/{id}', { params: { path: { id } }, headers: ifVersion(version), body }))
+      : bodyOf(api.POST('/api/agreements', { body })),
   );
+
 export const useAgreementAction = (id: string) =>
-  useAgreementWrite((action: { name: 'send' | 'void' | 'abandon' | 'terminate' | 'remind'; reason?: string }) =>
-    post<AgreementView>(`/api/agreements/${id}/${action.name}`, action.reason ? { reason: action.reason } : {}),
+  useAgreementWrite(
+    ({ name, reason }: { name: 'send' | 'void' | 'abandon' | 'terminate' | 'remind'; reason?: string }) => {
+      const params = { path: { id } };
+      if (name === 'send') return bodyOf(api.POST('/api/agreements/{id}/send', { params }));
+      if (name === 'remind') return bodyOf(api.POST('/api/agreements/{id}/remind', { params }));
+      if (name === 'void') return bodyOf(api.POST('/api/agreements/{id}/void', { params, body: { reason } }));
+      if (name === 'abandon') return bodyOf(api.POST('/api/agreements/{id}/abandon', { params, body: { reason } }));
+      return bodyOf(api.POST('/api/agreements/{id}/terminate', { params, body: { reason } }));
+    },
   );

@@ -1,24 +1,46 @@
+import createClient from 'openapi-fetch';
 import { locale } from '../i18n';
 import { ConnectionLost, Problem } from './problem';
+import type { components, paths } from './schema';
 
+/** The bodies of the API, generated from docs/openapi.json before every build. */
+export type Schemas = components['schemas'];
+
+/** Filters as they stand in an address; the service refuses what it does not know. */
 export type Query = Record<string, string | number | boolean | undefined | null>;
 
-export interface CallOptions {
-  query?: Query;
-  body?: unknown;
-  form?: FormData;
-  /** Kept by the caller while it repeats one and the same request. */
-  idempotencyKey?: string;
-  version?: number;
-  signal?: AbortSignal;
+/** Every call of the pages. A refusal is thrown as `Problem`, an answer that never came as `ConnectionLost`. */
+export const api = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+
+api.use({
+  onRequest({ request }) {
+    request.headers.set('accept-language', locale());
+    return request;
+  },
+  async onResponse({ response }) {
+    if (response.ok) return undefined;
+    const body: unknown = await response.json().catch(() => ({}));
+    throw new Problem(response.status, body as object, response.headers.get('retry-after'));
+  },
+  onError({ error }) {
+    if (error instanceof Problem || (error instanceof DOMException && error.name === 'AbortError')) return error;
+    return new ConnectionLost('connection lost', { cause: error });
+  },
+});
+
+/** The body of an answer. What was refused never comes this far: it was thrown. */
+export async function bodyOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  return (await answer).data as T;
 }
 
-export interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
-}
+/** What a list shows beside its filters: the next page. */
+export const nextPage = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (last: { nextCursor: string | null }) => last.nextCursor ?? undefined,
+};
 
-export function pathWith(path: string, query: Query = {}): string {
+/** A link to our own origin with filters in it, for downloads. */
+export function pathWith(path: string, query: Query): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') params.set(name, String(value));
@@ -27,43 +49,6 @@ export function pathWith(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
-/** One request to our own origin; throws `Problem` for a refusal and `ConnectionLost` where no answer came. */
-export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const response = await send(method, path, options);
-  if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
-}
-
-export async function download(path: string): Promise<ArrayBuffer> {
-  return (await send('GET', path, {})).arrayBuffer();
-}
-
-async function send(method: string, path: string, options: CallOptions): Promise<Response> {
-  const headers: Record<string, string> = { 'accept-language': locale() };
-  if (options.body !== undefined) headers['content-type'] = 'application/json';
-  if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
-  if (options.version !== undefined) headers['if-match'] = `"${options.version}"`;
-  let response: Response;
-  try {
-    response = await fetch(pathWith(path, options.query), {
-      method,
-      headers,
-      body: options.form ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
-      signal: options.signal,
-      credentials: 'same-origin',
-    });
-  } catch (cause) {
-    if (options.signal?.aborted) throw cause;
-    throw new ConnectionLost('connection lost', { cause });
-  }
-  if (!response.ok) {
-    const body: unknown = await response.json().catch(() => ({}));
-    throw new Problem(response.status, body as object, response.headers.get('retry-after'));
-  }
-  return response;
-}
-
-export const get = <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, { query, signal });
-export const post = <T>(path: string, body: unknown = {}, more: CallOptions = {}) => call<T>('POST', path, { ...more, body });
-export const patch = <T>(path: string, body: unknown, version?: number) => call<T>('PATCH', path, { body, version });
-export const remove = (path: string) => call<void>('DELETE', path);
+/** Headers of a change that must not overwrite somebody else's. */
+export const ifVersion = (version: number | undefined): { 'If-Match'?: string } =>
+  version === undefined ? {} : { 'If-Match': `"${version}"` };

@@ -14,7 +14,11 @@ export class Problem extends Error {
   /** Whole seconds after which to try again (429, 503). */
   readonly retryAfterSeconds?: number;
 
-  constructor(status: number, body: Partial<{ code: string; detail: string; title: string; errors: FieldProblem[] }>, retryAfter?: string | null) {
+  constructor(
+    status: number,
+    body: Partial<{ code: string; detail: string; title: string; errors: FieldProblem[] }>,
+    retryAfter?: string | null,
+  ) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
     this.status = status;
     this.code = body.code ?? 'UNKNOWN';
@@ -28,5 +32,6 @@ export class ConnectionLost extends Error {
   override name = 'ConnectionLost';
 }
 
-export const isStatus = (error: unknown, status: number): boolean => error instanceof Problem && error.status === status;
+export const isStatus = (error: unknown, status: number): boolean =>
+  error instanceof Problem && error.status === status;
 export const hasCode = (error: unknown, code: string): boolean => error instanceof Problem && error.code === code;

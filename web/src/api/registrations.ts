@@ -1,115 +1,41 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call, get, post, type Page, type Query } from './client';
-import type { AttendanceMode, CheckInResult, EventMode, EventStatus, IntentKind, RegistrationStatus } from './types';
+import { api, bodyOf, nextPage, type Query, type Schemas } from './client';
 
-export interface Availability {
-  open: boolean;
-  reason?: 'not_published' | 'not_yet_open' | 'closed' | 'postponed' | 'cancelled' | 'ended' | 'full';
-  opensAt?: string;
-  closesAt?: string;
-  /** Null without a limit. */
-  placesLeft: number | null;
-  waitlist: boolean;
-  /** People in line. */
-  waiting: number;
-  approval: boolean;
-}
-
-export interface SignUpBody {
-  name: string;
-  email: string;
-  organisation?: string;
-  phone?: string;
-  sessionIds?: string[];
-  answers?: Record<string, unknown>;
-  attendanceMode?: AttendanceMode;
-  locale?: string;
-}
-
-export interface SignUpResult {
-  id?: string;
-  eventId?: string;
-  status: RegistrationStatus | 'already_registered';
-  position?: number | null;
-  checkInCode?: string | null;
-  manageToken?: string;
-}
-
-export interface RegistrationItem {
-  id: string;
-  status: RegistrationStatus;
-  position?: number;
-  name: string;
-  email: string;
-  phone?: string;
-  organisation?: string;
-  title?: string;
-  attendanceMode: AttendanceMode;
-  checkInCode?: string;
-  createdAt: string;
-  version: number;
-}
-
-/** The event a place is at, as its owner sees it: also of events that nobody else sees. */
-export interface PlaceEvent {
-  id: string;
-  title: string;
-  titleEn?: string;
-  mode: EventMode;
-  status: EventStatus;
-  statusReason?: string;
-  startsAt: string;
-  endsAt: string;
-  datePrecision: 'minute' | 'day' | 'month';
-  timeZone: string;
-  venue?: string;
-  livestream: boolean;
-}
-
-export interface PlaceView extends RegistrationItem {
-  eventId: string;
-  sessions: { sessionId: string; title: string; startsAt: string; endsAt: string; room?: string; status: RegistrationStatus; position?: number }[];
-  attendedAt?: string;
-  reason?: string;
-  event: PlaceEvent;
-  can: { change: boolean; cancel: boolean; join: boolean; stateIntent: boolean };
-}
-
-export interface Occupancy {
-  capacity: number | null;
-  confirmed: number;
-  pending: number;
-  offered: number;
-  waitlisted: number;
-  beyondCapacity: number;
-  attended: number;
-}
-
-export interface CheckInAnswer {
-  id: string;
-  result: CheckInResult;
-  registration?: { id: string; name: string; organisation?: string | null } | null;
-}
+export type Availability = Schemas['AvailabilityDto'];
+export type Occupancy = Schemas['OccupancyDto'];
+export type RegistrationItem = Schemas['RegistrationItemDto'];
+/** A registration as its owner sees it, with its event: also of events that nobody else sees. */
+export type PlaceView = Schemas['RegistrationDto'];
+export type CheckInAnswer = Schemas['CheckInResultDto'];
+/** A new registration, or only that the address has one already. */
+export type SignUpResult = Schemas['SignedUpDto'] | Schemas['AlreadyRegisteredDto'];
 
 export function useAvailability(eventId: string, enabled = true) {
   return useQuery({
     queryKey: ['availability', eventId],
-    queryFn: () => get<Availability>(`/api/events/${eventId}/availability`),
+    queryFn: () => bodyOf(api.GET('/api/events/{id}/availability', { params: { path: { id: eventId } } })),
     enabled: enabled && eventId !== '',
     staleTime: 10_000,
   });
 }
 
-/** The livestream's address, told to who has a place; asking for it is counted as attendance. */
-export function useJoin(id: string) {
-  return useMutation({ mutationFn: () => post<{ url: string }>(`/api/registrations/${id}/join`) });
-}
-
 export function useSignUp(eventId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ body, idempotencyKey }: { body: SignUpBody; idempotencyKey: string }) =>
-      post<SignUpResult>(`/api/events/${eventId}/registrations`, body, { idempotencyKey }),
+    mutationFn: ({
+      body,
+      idempotencyKey,
+    }: {
+      body: Schemas['SignUpDto'];
+      idempotencyKey: string;
+    }): Promise<SignUpResult> =>
+      bodyOf(
+        api.POST('/api/events/{id}/registrations', {
+          params: { path: { id: eventId } },
+          headers: { 'Idempotency-Key': idempotencyKey },
+          body,
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['availability', eventId] }),
   });
 }
@@ -118,7 +44,7 @@ export function useSignUp(eventId: string) {
 export function useOpenPlace(token: string) {
   return useQuery({
     queryKey: ['place-link', token],
-    queryFn: () => post<PlaceView>('/api/registrations/sessions', { token }),
+    queryFn: () => bodyOf(api.POST('/api/registrations/sessions', { body: { token } })),
     enabled: token !== '',
     staleTime: Infinity,
   });
@@ -127,37 +53,45 @@ export function useOpenPlace(token: string) {
 export function usePlace(id: string | null) {
   return useQuery({
     queryKey: ['place', id],
-    queryFn: () => get<PlaceView>(`/api/registrations/${id}`),
+    queryFn: () => bodyOf(api.GET('/api/registrations/{id}', { params: { path: { id: id ?? '' } } })),
     enabled: id !== null,
   });
 }
 
+/** The livestream's address, told to who has a place; asking for it is counted as attendance. */
+export const useJoin = (id: string) =>
+  useMutation({ mutationFn: () => bodyOf(api.POST('/api/registrations/{id}/join', { params: { path: { id } } })) });
+
 export function usePlaceAction(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (action: { name: 'cancel' | 'accept-offer' | 'approve' | 'reject'; reason?: string; id?: string }) =>
-      post<PlaceView>(`/api/registrations/${action.id ?? id}/${action.name}`, action.reason ? { reason: action.reason } : {}),
+    mutationFn: ({ name, reason }: { name: 'cancel' | 'approve' | 'reject'; reason?: string }) => {
+      const params = { path: { id } };
+      if (name === 'approve') return bodyOf(api.POST('/api/registrations/{id}/approve', { params }));
+      if (name === 'reject')
+        return bodyOf(api.POST('/api/registrations/{id}/reject', { params, body: { reason: reason ?? '' } }));
+      return bodyOf(api.POST('/api/registrations/{id}/cancel', { params, body: { reason } }));
+    },
     onSuccess: () =>
-      Promise.all(['place', 'registrations', 'occupancy', 'availability'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+      Promise.all(
+        ['place', 'registrations', 'occupancy', 'availability'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   });
 }
 
-export interface IntentBody {
-  kind: IntentKind;
-  toOrganisationId: string;
-  note?: string;
-}
-
-export function useStateIntent(registrationId: string) {
-  return useMutation({
-    mutationFn: (body: IntentBody) => post<{ id: string }>(`/api/registrations/${registrationId}/intents`, body),
+export const useStateIntent = (registrationId: string) =>
+  useMutation({
+    mutationFn: (body: Schemas['StateIntentDto']) =>
+      bodyOf(api.POST('/api/registrations/{id}/intents', { params: { path: { id: registrationId } }, body })),
   });
-}
 
+/** Refreshed by itself, so that a door and a desk see each other's people. */
 export function useOccupancy(eventId: string) {
   return useQuery({
     queryKey: ['occupancy', eventId],
-    queryFn: () => get<Occupancy>(`/api/events/${eventId}/occupancy`),
+    queryFn: () => bodyOf(api.GET('/api/events/{id}/occupancy', { params: { path: { id: eventId } } })),
     refetchInterval: 5_000,
   });
 }
@@ -165,10 +99,14 @@ export function useOccupancy(eventId: string) {
 export function useRegistrations(eventId: string, query: Query) {
   return useInfiniteQuery({
     queryKey: ['registrations', eventId, query],
-    initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      get<Page<RegistrationItem>>(`/api/events/${eventId}/registrations`, { ...query, cursor: pageParam }, signal),
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
+      bodyOf(
+        api.GET('/api/events/{id}/registrations', {
+          params: { path: { id: eventId }, query: { ...query, cursor: pageParam } as object },
+          signal,
+        }),
+      ),
+    ...nextPage,
   });
 }
 
@@ -176,7 +114,12 @@ export function useCheckIn(eventId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (scan: { code: string; nonce: string; occurredAt: string; device: string }) =>
-      post<CheckInAnswer>(`/api/events/${eventId}/check-ins`, { ...scan, channel: 'gate' }),
+      bodyOf(
+        api.POST('/api/events/{id}/check-ins', {
+          params: { path: { id: eventId } },
+          body: { ...scan, channel: 'gate' },
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['occupancy', eventId] }),
   });
 }
@@ -184,7 +127,7 @@ export function useCheckIn(eventId: string) {
 export function useUndoCheckIn(eventId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => call<unknown>('POST', `/api/check-ins/${id}/undo`, { body: {} }),
+    mutationFn: (id: string) => bodyOf(api.POST('/api/check-ins/{id}/undo', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['occupancy', eventId] }),
   });
 }
@@ -193,9 +136,11 @@ export function useUndoCheckIn(eventId: string) {
 export function useChangeTerms(eventId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { capacity?: number | null; waitlist?: boolean; approval?: boolean }) =>
-      call<{ version: number }>('PATCH', `/api/events/${eventId}/sign-up-terms`, { body }),
+    mutationFn: (body: Schemas['ChangeSignUpTermsDto']) =>
+      bodyOf(api.PATCH('/api/events/{id}/sign-up-terms', { params: { path: { id: eventId } }, body })),
     onSuccess: () =>
-      Promise.all(['occupancy', 'availability', 'registrations'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+      Promise.all(
+        ['occupancy', 'availability', 'registrations'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      ),
   });
 }

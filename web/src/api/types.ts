@@ -1,5 +1,18 @@
 /** The product's words, as on the wire. Labels stand in the locale files under `kind.event.<value>` and so on. */
-export const eventKinds = ['matchmaking', 'roadshow', 'cloud_matching', 'closed_matching', 'salon', 'forum', 'signing_ceremony', 'training', 'public_science', 'visit', 'unveiling', 'launch'] as const;
+export const eventKinds = [
+  'matchmaking',
+  'roadshow',
+  'cloud_matching',
+  'closed_matching',
+  'salon',
+  'forum',
+  'signing_ceremony',
+  'training',
+  'public_science',
+  'visit',
+  'unveiling',
+  'launch',
+] as const;
 export type EventKind = (typeof eventKinds)[number];
 export const eventModes = ['onsite', 'online', 'hybrid'] as const;
 export type EventMode = (typeof eventModes)[number];
@@ -13,22 +26,49 @@ export const questionKinds = ['text', 'choice', 'multi_choice', 'boolean', 'numb
 export type QuestionKind = (typeof questionKinds)[number] | 'file';
 export const registrationStatuses = ['pending', 'confirmed', 'waitlisted', 'offered', 'rejected', 'cancelled'] as const;
 export type RegistrationStatus = (typeof registrationStatuses)[number];
-export type CheckInResult = 'ok' | 'already_checked_in' | 'not_confirmed' | 'cancelled' | 'wrong_event' | 'wrong_session' | 'unknown_code' | 'outside_hours';
+export type CheckInResult =
+  | 'ok'
+  | 'already_checked_in'
+  | 'not_confirmed'
+  | 'cancelled'
+  | 'wrong_event'
+  | 'wrong_session'
+  | 'unknown_code'
+  | 'outside_hours';
 export const intentKinds = ['cooperation', 'settlement'] as const;
 export type IntentKind = (typeof intentKinds)[number];
 export const followUpStatuses = ['open', 'contacted', 'negotiating', 'drafting', 'signed', 'landed', 'lost'] as const;
 export type FollowUpStatus = (typeof followUpStatuses)[number];
-export const agreementKinds = ['platform', 'transfer', 'development', 'framework', 'practice_base', 'investment', 'talent'] as const;
+export const agreementKinds = [
+  'platform',
+  'transfer',
+  'development',
+  'framework',
+  'practice_base',
+  'investment',
+  'talent',
+] as const;
 export type AgreementKind = (typeof agreementKinds)[number];
 export const agreementStatuses = ['draft', 'signing', 'signed', 'abandoned', 'terminated'] as const;
 export type AgreementStatus = (typeof agreementStatuses)[number];
 export const agreementPhases = ['not_started', 'in_force', 'to_renew', 'ended'] as const;
 export type AgreementPhase = (typeof agreementPhases)[number];
-export type EnvelopeStatus = 'draft' | 'sent' | 'sealing' | 'completed' | 'declined' | 'voided' | 'expired' | 'seal_failed';
-export type SignatoryStatus = 'waiting_turn' | 'notified' | 'opened' | 'signed' | 'approved' | 'declined' | 'delegated' | 'expired';
+export type EnvelopeStatus =
+  'draft' | 'sent' | 'sealing' | 'completed' | 'declined' | 'voided' | 'expired' | 'seal_failed';
+export type SignatoryStatus =
+  'waiting_turn' | 'notified' | 'opened' | 'signed' | 'approved' | 'declined' | 'delegated' | 'expired';
 export const signatoryRoles = ['signer', 'approver', 'cc'] as const;
 export type SignatoryRole = (typeof signatoryRoles)[number];
-export const organisationKinds = ['university', 'institute', 'enterprise', 'government', 'park', 'investor', 'association', 'media'] as const;
+export const organisationKinds = [
+  'university',
+  'institute',
+  'enterprise',
+  'government',
+  'park',
+  'investor',
+  'association',
+  'media',
+] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 export const roles = ['admin', 'organiser', 'staff', 'member'] as const;
 export type Role = (typeof roles)[number];

@@ -1,23 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { call, get } from './client';
-import type { AgreementKind, AgreementStatus } from './types';
+import { api, bodyOf, type Schemas } from './client';
 
-export interface Verdict {
-  result: 'archived' | 'valid_but_not_archived' | 'modified' | 'unsigned' | 'unknown';
-  agreement?: {
-    number: string;
-    title: string;
-    kind: AgreementKind;
-    parties: ({ name: string; label?: string } | string)[];
-    signedOn?: string | null;
-    status: AgreementStatus;
-  } | null;
-}
+export type Verdict = Schemas['VerifyAnswer'];
 
 export function useVerdict(code: string) {
   return useQuery({
     queryKey: ['verdict', code],
-    queryFn: () => get<Verdict>(`/api/verify/${encodeURIComponent(code)}`),
+    queryFn: () => bodyOf(api.GET('/api/verify/{code}', { params: { path: { code } } })),
     enabled: code !== '',
   });
 }
@@ -27,7 +16,8 @@ export function useVerifyFile() {
     mutationFn: (file: File) => {
       const form = new FormData();
       form.set('file', file);
-      return call<Verdict>('POST', '/api/verify', { form });
+      // The document describes the field as text; what goes out is the file itself.
+      return bodyOf(api.POST('/api/verify', { body: { file: '' }, bodySerializer: () => form }));
     },
   });
 }

@@ -61,7 +61,12 @@ export function Desk() {
   if (!me.data) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   const organises = me.data.roles.some((role) => role === 'admin' || role === 'organiser');
   return (
-    <ConfigProvider csp={{ nonce }} theme={theme} locale={locale() === 'en' ? en : zh} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      csp={{ nonce }}
+      theme={theme}
+      locale={locale() === 'en' ? en : zh}
+      button={{ autoInsertSpace: false }}
+    >
       <App message={{ top: 16 }} aria-label={t('nav.desk')}>
         <Shell me={me.data}>
           <Routes>

@@ -25,7 +25,9 @@ export function useFormProblem(form: FormInstance, rename: (pointer: string) => 
       form.setFields(fields);
       const [first] = fields;
       if (first) form.scrollToField(first.name, { focus: true, block: 'center' });
-      setSummary(error.errors.length ? `${error.message} ${error.errors.map(({ detail }) => detail).join('; ')}` : error.message);
+      setSummary(
+        error.errors.length ? `${error.message} ${error.errors.map(({ detail }) => detail).join('; ')}` : error.message,
+      );
     },
   };
 }

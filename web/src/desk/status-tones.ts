@@ -1,7 +1,13 @@
 import type { AgreementStatus, EnvelopeStatus, EventStatus, FollowUpStatus, RegistrationStatus } from '../api/types';
 import type { Tone } from '../ui/status-mark';
 
-export const eventTones: Record<EventStatus, Tone> = { draft: 'quiet', published: 'good', postponed: 'wait', cancelled: 'bad', ended: 'quiet' };
+export const eventTones: Record<EventStatus, Tone> = {
+  draft: 'quiet',
+  published: 'good',
+  postponed: 'wait',
+  cancelled: 'bad',
+  ended: 'quiet',
+};
 export const registrationTones: Record<RegistrationStatus, Tone> = {
   pending: 'wait',
   confirmed: 'good',
@@ -19,7 +25,13 @@ export const followUpTones: Record<FollowUpStatus, Tone> = {
   landed: 'good',
   lost: 'bad',
 };
-export const agreementTones: Record<AgreementStatus, Tone> = { draft: 'quiet', signing: 'wait', signed: 'good', abandoned: 'bad', terminated: 'bad' };
+export const agreementTones: Record<AgreementStatus, Tone> = {
+  draft: 'quiet',
+  signing: 'wait',
+  signed: 'good',
+  abandoned: 'bad',
+  terminated: 'bad',
+};
 export const envelopeTones: Record<EnvelopeStatus, Tone> = {
   draft: 'quiet',
   sent: 'wait',

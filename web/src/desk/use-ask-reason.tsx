@@ -25,7 +25,11 @@ export function useAskReason(): (question: Question, act: (reason: string | unde
       content: (
         <Form form={form} layout="vertical">
           <p>{question.what}</p>
-          <Form.Item name="reason" label={t('desk.reason')} rules={[{ required: !question.optional, whitespace: true, message: t('sign.reason_missing') }]}>
+          <Form.Item
+            name="reason"
+            label={t('desk.reason')}
+            rules={[{ required: !question.optional, whitespace: true, message: t('sign.reason_missing') }]}
+          >
             <Input.TextArea maxLength={500} rows={2} />
           </Form.Item>
         </Form>

@@ -13,7 +13,15 @@ export function exactMoney(amount: string): string {
 export function shortMoney(amount: string, locale: Locale): string {
   const whole = amount.split('.')[0] ?? '0';
   const scales: [number, string][] =
-    locale === 'en' ? [[9, ' billion'], [6, ' million']] : [[8, '亿元'], [4, '万元']];
+    locale === 'en'
+      ? [
+          [9, ' billion'],
+          [6, ' million'],
+        ]
+      : [
+          [8, '亿元'],
+          [4, '万元'],
+        ];
   const sign = locale === 'en' ? '¥' : '';
   for (const [digits, unit] of scales) {
     if (whole.length <= digits) continue;

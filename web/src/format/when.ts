@@ -52,11 +52,18 @@ function dateText(parts: Parts, now: Parts, locale: Locale, weekday = true): str
 /** `3月10日 周五 09:00–11:30` in the event's zone; with the year and without the weekday in another year. */
 export function formatWhen(when: When, locale: Locale, now: Date = new Date()): string {
   const zone = when.timeZone ?? chinaZone;
-  const [start, end, today] = [when.startsAt, when.endsAt, now].map((at) => partsOf(at, zone, locale)) as [Parts, Parts, Parts];
-  if (when.datePrecision === 'month') return locale === 'en' ? `${start.month} ${start.year}` : `${start.year}年${start.month}月`;
+  const [start, end, today] = [when.startsAt, when.endsAt, now].map((at) => partsOf(at, zone, locale)) as [
+    Parts,
+    Parts,
+    Parts,
+  ];
+  if (when.datePrecision === 'month')
+    return locale === 'en' ? `${start.month} ${start.year}` : `${start.year}年${start.month}月`;
   const sameDay = dateText(start, today, locale) === dateText(end, today, locale);
   if (when.datePrecision === 'day') {
-    return sameDay ? dateText(start, today, locale) : `${dateText(start, today, locale)} – ${dateText(end, today, locale)}`;
+    return sameDay
+      ? dateText(start, today, locale)
+      : `${dateText(start, today, locale)} – ${dateText(end, today, locale)}`;
   }
   const from = `${dateText(start, today, locale)} ${start.time}`;
   return sameDay ? `${from}–${end.time}` : `${from} – ${dateText(end, today, locale)} ${end.time}`;
@@ -69,7 +76,12 @@ export function formatInstant(at: string, locale: Locale, timeZone = chinaZone, 
 }
 
 /** `09:00–11:30`, or `09:00` alone. */
-export function formatTimes(startsAt: string, endsAt: string | undefined, locale: Locale, timeZone = chinaZone): string {
+export function formatTimes(
+  startsAt: string,
+  endsAt: string | undefined,
+  locale: Locale,
+  timeZone = chinaZone,
+): string {
   const start = partsOf(startsAt, timeZone, locale).time;
   return endsAt ? `${start}–${partsOf(endsAt, timeZone, locale).time}` : start;
 }
@@ -86,7 +98,11 @@ export function localDay(at: string, timeZone = chinaZone): string {
 }
 
 /** What a calendar writes beside a day: number, weekday, month. */
-export function dayHeading(at: string, locale: Locale, timeZone = chinaZone): { day: string; weekday: string; month: string; year: string } {
+export function dayHeading(
+  at: string,
+  locale: Locale,
+  timeZone = chinaZone,
+): { day: string; weekday: string; month: string; year: string } {
   const { day, weekday, month, year } = partsOf(at, timeZone, locale);
   return { day, weekday, year, month: locale === 'en' ? month : `${month}月` };
 }

@@ -30,13 +30,23 @@ export function CalendarFilters({ month, hosts }: { month: string | null; hosts:
           {t('filter.upcoming')}
         </button>
         <span className="month-step">
-          <button type="button" className="chip chip-icon" aria-label={t('filter.month_before')} onClick={() => set('month', shiftMonth(current, -1))}>
+          <button
+            type="button"
+            className="chip chip-icon"
+            aria-label={t('filter.month_before')}
+            onClick={() => set('month', shiftMonth(current, -1))}
+          >
             ‹
           </button>
           <button type="button" aria-pressed={Boolean(month)} className="chip" onClick={() => set('month', current)}>
             {t('filter.month_name', { year: shown.year, month: shown.month })}
           </button>
-          <button type="button" className="chip chip-icon" aria-label={t('filter.month_after')} onClick={() => set('month', shiftMonth(current, 1))}>
+          <button
+            type="button"
+            className="chip chip-icon"
+            aria-label={t('filter.month_after')}
+            onClick={() => set('month', shiftMonth(current, 1))}
+          >
             ›
           </button>
         </span>
@@ -77,7 +87,12 @@ export function CalendarFilters({ month, hosts }: { month: string | null; hosts:
           )}
           <label>
             <span>{t('filter.words')}</span>
-            <input type="search" value={words} onChange={(event) => setWords(event.target.value)} onBlur={() => set('q', words.trim())} />
+            <input
+              type="search"
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+              onBlur={() => set('q', words.trim())}
+            />
           </label>
         </form>
       </details>

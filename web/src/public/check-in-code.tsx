@@ -23,7 +23,12 @@ export function CheckInCode({ code }: { code: string }) {
   return (
     <figure className="qr">
       {path ? (
-        <svg viewBox={`-3 -3 ${path.size + 6} ${path.size + 6}`} role="img" aria-label={t('place.qr')} shapeRendering="crispEdges">
+        <svg
+          viewBox={`-3 -3 ${path.size + 6} ${path.size + 6}`}
+          role="img"
+          aria-label={t('place.qr')}
+          shapeRendering="crispEdges"
+        >
           <rect x="-3" y="-3" width="100%" height="100%" fill={tokens.ground} />
           <path d={path.d} fill={tokens.ink} />
         </svg>

@@ -19,9 +19,19 @@ import { seatsOf } from './seats';
 export function EventPage() {
   const { id = '' } = useParams();
   const event = useEvent(id);
-  if (event.isPending) return <Page><Loading lines={7} /></Page>;
+  if (event.isPending)
+    return (
+      <Page>
+        <Loading lines={7} />
+      </Page>
+    );
   if (isStatus(event.error, 404)) return <NotFound what="event" />;
-  if (!event.data) return <Page><LoadFailed error={event.error} retry={() => void event.refetch()} /></Page>;
+  if (!event.data)
+    return (
+      <Page>
+        <LoadFailed error={event.error} retry={() => void event.refetch()} />
+      </Page>
+    );
   return <EventShown event={event.data} />;
 }
 
@@ -119,13 +129,27 @@ function StateNotice({ event }: { event: EventView }) {
   const now = Date.now();
   const running = event.status === 'published' && Date.parse(event.startsAt) <= now && now < Date.parse(event.endsAt);
   if (event.status === 'draft') return <Notice tone="quiet" title={t('event.is_draft')} />;
-  if (event.status === 'cancelled') return <Notice tone="bad" title={t('event.is_cancelled')}>{event.reason}</Notice>;
-  if (event.status === 'postponed') return <Notice tone="wait" title={t('event.is_postponed')}>{event.reason ?? t('event.postponed_next')}</Notice>;
+  if (event.status === 'cancelled')
+    return (
+      <Notice tone="bad" title={t('event.is_cancelled')}>
+        {event.reason}
+      </Notice>
+    );
+  if (event.status === 'postponed')
+    return (
+      <Notice tone="wait" title={t('event.is_postponed')}>
+        {event.reason ?? t('event.postponed_next')}
+      </Notice>
+    );
   if (event.status === 'ended') return <Notice tone="quiet" title={t('event.is_ended')} />;
   if (!running) return null;
   return (
     <Notice tone="good" title={t('event.is_running')}>
-      {event.livestreamUrl && event.mode !== 'onsite' && <a href={event.livestreamUrl} rel="noreferrer">{t('event.watch')}</a>}
+      {event.livestreamUrl && event.mode !== 'onsite' && (
+        <a href={event.livestreamUrl} rel="noreferrer">
+          {t('event.watch')}
+        </a>
+      )}
     </Notice>
   );
 }

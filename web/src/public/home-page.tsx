@@ -19,7 +19,12 @@ export function HomePage() {
   const [params] = useSearchParams();
   const month = params.get('month');
   const range = month ? monthRange(month) : { from: localDay(new Date().toISOString()) };
-  const filters = { kind: params.get('kind'), host: params.get('host'), industry: params.get('industry'), q: params.get('q') };
+  const filters = {
+    kind: params.get('kind'),
+    host: params.get('host'),
+    industry: params.get('industry'),
+    q: params.get('q'),
+  };
   const events = useEvents({ ...filters, ...range, limit: 50 });
   const shown = (events.data?.pages.flatMap((page) => page.items) ?? [])
     .filter((event) => event.status !== 'draft')
@@ -39,7 +44,13 @@ export function HomePage() {
       {events.isSuccess && shown.length === 0 && (
         <Empty title={filtered ? t('home.empty_filtered') : month ? t('home.empty_month') : t('home.empty')}>
           <p>
-            {filtered ? <Link to="/">{t('home.show_all')}</Link> : month ? <Link to="/">{t('home.show_next')}</Link> : t('home.empty_hint')}
+            {filtered ? (
+              <Link to="/">{t('home.show_all')}</Link>
+            ) : month ? (
+              <Link to="/">{t('home.show_next')}</Link>
+            ) : (
+              t('home.empty_hint')
+            )}
           </p>
         </Empty>
       )}
@@ -58,7 +69,9 @@ export function HomePage() {
 function DayList({ events }: { events: EventView[] }) {
   const { t } = useTranslation();
   const days = Map.groupBy(events, (event) =>
-    event.datePrecision === 'month' ? `${localDay(event.startsAt, event.timeZone).slice(0, 7)}` : localDay(event.startsAt, event.timeZone),
+    event.datePrecision === 'month'
+      ? `${localDay(event.startsAt, event.timeZone).slice(0, 7)}`
+      : localDay(event.startsAt, event.timeZone),
   );
   return (
     <ol className="days">
@@ -95,7 +108,10 @@ function DayList({ events }: { events: EventView[] }) {
                     </Link>
                   </h3>
                   <p className="occasion-where">
-                    {[event.venue ?? (event.mode === 'online' ? t('mode.online') : null), event.hosts.map(nameOf).join(t('ui.comma'))]
+                    {[
+                      event.venue ?? (event.mode === 'online' ? t('mode.online') : null),
+                      event.hosts.map(nameOf).join(t('ui.comma')),
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </p>
@@ -109,4 +125,3 @@ function DayList({ events }: { events: EventView[] }) {
     </ol>
   );
 }
-

@@ -74,7 +74,16 @@ export function IntentForm({ registration }: { registration: PlaceView }) {
           onChange={([chosen]) => setKind(chosen === 'settlement' ? 'settlement' : 'cooperation')}
           choices={intentKinds.map((value) => ({ value, label: t(`kind.intent.${value}`) }))}
         />
-        <TextArea name="note" label={t('intent.note')} hint={t('intent.note_hint')} optional rows={3} value={note} onChange={setNote} error={errors.fields.note} />
+        <TextArea
+          name="note"
+          label={t('intent.note')}
+          hint={t('intent.note_hint')}
+          optional
+          rows={3}
+          value={note}
+          onChange={setNote}
+          error={errors.fields.note}
+        />
         <BusyButton type="submit" busy={state.isPending}>
           {t('intent.send')}
         </BusyButton>

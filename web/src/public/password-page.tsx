@@ -24,7 +24,11 @@ export function PasswordPage() {
   return (
     <div className="page narrow slim">
       <h1>{t('password.title')}</h1>
-      {!token && <Notice tone="bad" title={t('password.link_dead')}>{t('password.link_dead_next')}</Notice>}
+      {!token && (
+        <Notice tone="bad" title={t('password.link_dead')}>
+          {t('password.link_dead_next')}
+        </Notice>
+      )}
       {save.isSuccess && (
         <>
           <Notice tone="good" title={t('password.done')} />
@@ -51,7 +55,10 @@ export function PasswordPage() {
         >
           <ErrorSummary errors={errors} />
           {save.isError && (
-            <Notice tone="bad" title={save.error instanceof Problem ? t('password.link_dead') : t('ui.connection_lost')}>
+            <Notice
+              tone="bad"
+              title={save.error instanceof Problem ? t('password.link_dead') : t('ui.connection_lost')}
+            >
               {save.error instanceof Problem && t('password.link_dead_next')}
             </Notice>
           )}
@@ -65,7 +72,15 @@ export function PasswordPage() {
             onChange={setPassword}
             error={errors.fields.newPassword}
           />
-          <TextField name="again" type="password" label={t('password.again')} autoComplete="new-password" value={again} onChange={setAgain} error={errors.fields.again} />
+          <TextField
+            name="again"
+            type="password"
+            label={t('password.again')}
+            autoComplete="new-password"
+            value={again}
+            onChange={setAgain}
+            error={errors.fields.again}
+          />
           <BusyButton type="submit" busy={save.isPending}>
             {t('password.save')}
           </BusyButton>

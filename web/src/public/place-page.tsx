@@ -34,7 +34,9 @@ export function PlacePage() {
           <Link to="/">{t('missing.home')}</Link>
         </Notice>
       )}
-      {failed && !dead && <LoadFailed error={failed} retry={() => void (link.error ? link.refetch() : place.refetch())} />}
+      {failed && !dead && (
+        <LoadFailed error={failed} retry={() => void (link.error ? link.refetch() : place.refetch())} />
+      )}
       {!failed && !dead && <Loading lines={6} />}
     </div>
   );

@@ -38,23 +38,28 @@ export function Place({ place }: { place: PlaceView }) {
           <Title text={titleOf(event)} />
         </h1>
       </header>
-      {event.status === 'postponed' && <Notice tone="wait" title={t('event.is_postponed')}>{t('place.postponed')}</Notice>}
-      {event.status === 'cancelled' && <Notice tone="bad" title={t('event.is_cancelled')}>{event.statusReason}</Notice>}
+      {event.status === 'postponed' && (
+        <Notice tone="wait" title={t('event.is_postponed')}>
+          {t('place.postponed')}
+        </Notice>
+      )}
+      {event.status === 'cancelled' && (
+        <Notice tone="bad" title={t('event.is_cancelled')}>
+          {event.statusReason}
+        </Notice>
+      )}
       {event.status === 'ended' && <Notice tone="quiet" title={t('event.is_ended')} />}
       {!over && <p className="state-words">{t(`place.state.${place.status}`, { name: place.name })}</p>}
       {!live && place.reason && <p>{t('place.reason', { reason: place.reason })}</p>}
-      {place.status === 'waitlisted' && place.position && <p className="position">{t('signed_up.position', { count: place.position })}</p>}
-      {place.status === 'offered' && (
-        <p>
-          <BusyButton busy={act.isPending} onClick={() => act.mutate({ name: 'accept-offer' })}>
-            {t('place.accept')}
-          </BusyButton>
-        </p>
+      {place.status === 'waitlisted' && place.position && (
+        <p className="position">{t('signed_up.position', { count: place.position })}</p>
       )}
       {place.status === 'confirmed' && place.checkInCode && !over && <CheckInCode code={place.checkInCode} />}
       {place.can.join && <JoinStream id={place.id} />}
       <Facts place={place} />
-      {act.isError && <Notice tone="bad">{act.error.name === 'Problem' ? act.error.message : t('ui.connection_lost')}</Notice>}
+      {act.isError && (
+        <Notice tone="bad">{act.error.name === 'Problem' ? act.error.message : t('ui.connection_lost')}</Notice>
+      )}
       <p className="row">
         {live && !over && (
           <a className="button button-main" href={`/api/registrations/${place.id}/calendar.ics`}>
@@ -76,7 +81,11 @@ export function Place({ place }: { place: PlaceView }) {
       <Dialog open={asking} title={t('place.cancel_sure')} onClose={() => setAsking(false)}>
         <p>{t('place.cancel_what')}</p>
         <p className="row">
-          <BusyButton tone="danger" busy={act.isPending} onClick={() => act.mutate({ name: 'cancel' }, { onSettled: () => setAsking(false) })}>
+          <BusyButton
+            tone="danger"
+            busy={act.isPending}
+            onClick={() => act.mutate({ name: 'cancel' }, { onSettled: () => setAsking(false) })}
+          >
             {t('place.cancel_yes')}
           </BusyButton>
           <BusyButton tone="plain" onClick={() => setAsking(false)}>
@@ -107,7 +116,11 @@ function Facts({ place }: { place: PlaceView }) {
               {place.sessions.map((session) => (
                 <li key={session.sessionId}>
                   {session.title}
-                  <small>{[formatTimes(session.startsAt, session.endsAt, locale(), event.timeZone), session.room].filter(Boolean).join(' · ')}</small>
+                  <small>
+                    {[formatTimes(session.startsAt, session.endsAt, locale(), event.timeZone), session.room]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </small>
                 </li>
               ))}
             </ul>
@@ -123,7 +136,10 @@ function JoinStream({ id }: { id: string }) {
   const join = useJoin(id);
   return (
     <p>
-      <BusyButton busy={join.isPending} onClick={() => join.mutate(undefined, { onSuccess: ({ url }) => window.location.assign(url) })}>
+      <BusyButton
+        busy={join.isPending}
+        onClick={() => join.mutate(undefined, { onSuccess: ({ url }) => window.location.assign(url) })}
+      >
         {t('event.watch')}
       </BusyButton>
     </p>

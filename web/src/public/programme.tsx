@@ -19,9 +19,15 @@ export function Programme({ sessions, timeZone }: { sessions: SessionView[]; tim
               <strong>{session.title}</strong>
               {session.room && <span className="programme-room">{session.room}</span>}
               {Boolean(session.speakers?.length) && (
-                <p>{session.speakers?.map((speaker) => [speaker.name, speaker.title].filter(Boolean).join(' ')).join('、')}</p>
+                <p>
+                  {session.speakers
+                    ?.map((speaker) => [speaker.name, speaker.title].filter(Boolean).join(' '))
+                    .join('、')}
+                </p>
               )}
-              {session.capacity && <p>{t('event.session_capacity', { count: session.capacity, shown: formatCount(session.capacity) })}</p>}
+              {session.capacity && (
+                <p>{t('event.session_capacity', { count: session.capacity, shown: formatCount(session.capacity) })}</p>
+              )}
             </div>
           </li>
         ))}

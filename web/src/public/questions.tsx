@@ -31,10 +31,27 @@ export function QuestionField({ question, value, onChange, error }: QuestionFiel
   const wiring = { name: `answers/${question.key}`, label: question.label, optional: !question.required, error };
   if (question.kind === 'choice' || question.kind === 'multi_choice') {
     const choices = (question.options ?? []).map((option) => ({ value: option, label: option }));
-    return <ChoiceField {...wiring} multiple={question.kind === 'multi_choice'} value={value} onChange={onChange} choices={choices} />;
+    return (
+      <ChoiceField
+        {...wiring}
+        multiple={question.kind === 'multi_choice'}
+        value={value}
+        onChange={onChange}
+        choices={choices}
+      />
+    );
   }
   if (question.kind === 'boolean') {
-    return <ChoiceField {...wiring} optional={false} multiple value={value} onChange={onChange} choices={[{ value: 'yes', label: t('ui.yes') }]} />;
+    return (
+      <ChoiceField
+        {...wiring}
+        optional={false}
+        multiple
+        value={value}
+        onChange={onChange}
+        choices={[{ value: 'yes', label: t('ui.yes') }]}
+      />
+    );
   }
   return (
     <TextField

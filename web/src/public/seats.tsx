@@ -22,7 +22,10 @@ export function seatsOf(event: EventView, availability: Availability | undefined
   if (!availability) return null;
   const { open, placesLeft, waitlist } = availability;
   if (availability.reason === 'not_yet_open' && availability.opensAt) {
-    return { tone: 'wait', text: t('seats.opens', { when: formatInstant(availability.opensAt, locale(), event.timeZone) }) };
+    return {
+      tone: 'wait',
+      text: t('seats.opens', { when: formatInstant(availability.opensAt, locale(), event.timeZone) }),
+    };
   }
   if (placesLeft === 0 && waitlist && open) {
     const { waiting } = availability;
@@ -36,7 +39,8 @@ export function seatsOf(event: EventView, availability: Availability | undefined
   if (!open) return { tone: 'quiet', text: t('seats.closed') };
   return {
     tone: 'good',
-    text: placesLeft === null ? t('seats.open') : t('seats.left', { count: placesLeft, shown: formatCount(placesLeft) }),
+    text:
+      placesLeft === null ? t('seats.open') : t('seats.left', { count: placesLeft, shown: formatCount(placesLeft) }),
     action: t('seats.sign_up'),
   };
 }

@@ -48,7 +48,15 @@ export function SignInPage() {
       >
         <ErrorSummary errors={errors} />
         {signIn.isError && <Notice tone="bad" title={refusal(signIn.error)} />}
-        <TextField name="email" type="email" label={t('field.email')} autoComplete="username" value={email} onChange={setEmail} error={errors.fields.email} />
+        <TextField
+          name="email"
+          type="email"
+          label={t('field.email')}
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          error={errors.fields.email}
+        />
         <TextField
           name="password"
           type="password"

@@ -74,7 +74,15 @@ function SignUp({ event }: { event: EventView }) {
   );
 }
 
-function SignUpForm({ event, waitlist, onDone }: { event: EventView; waitlist: boolean; onDone: (done: { result: SignUpResult; email: string }) => void }) {
+function SignUpForm({
+  event,
+  waitlist,
+  onDone,
+}: {
+  event: EventView;
+  waitlist: boolean;
+  onDone: (done: { result: SignUpResult; email: string }) => void;
+}) {
   const { t } = useTranslation();
   const [person, setPerson] = useState({ name: '', email: '', organisation: '' });
   const [mode, setMode] = useState<AttendanceMode>('onsite');
@@ -86,11 +94,17 @@ function SignUpForm({ event, waitlist, onDone }: { event: EventView; waitlist: b
   const questions = (event.questions ?? []).filter((one) => one.kind !== 'file');
 
   function submit(): void {
-    const missing = (question: Question) => question.required && question.kind !== 'boolean' && !answers[question.key]?.some((text) => text.trim());
+    const missing = (question: Question) =>
+      question.required && question.kind !== 'boolean' && !answers[question.key]?.some((text) => text.trim());
     const fine = check({
       name: !person.name.trim() && t('sign_up.name_missing'),
       email: !looksLikeEmail(person.email) && t('sign_up.email_wrong'),
-      ...Object.fromEntries(questions.map((one) => [`answers/${one.key}`, missing(one) && t('sign_up.answer_missing', { label: one.label })])),
+      ...Object.fromEntries(
+        questions.map((one) => [
+          `answers/${one.key}`,
+          missing(one) && t('sign_up.answer_missing', { label: one.label }),
+        ]),
+      ),
     });
     if (!fine) return;
     const body = {
@@ -136,7 +150,15 @@ function SignUpForm({ event, waitlist, onDone }: { event: EventView; waitlist: b
           {t('sign_up.waitlist_why')}
         </Notice>
       )}
-      <TextField name="name" label={t('field.name')} autoComplete="name" required value={person.name} onChange={set('name')} error={errors.fields.name} />
+      <TextField
+        name="name"
+        label={t('field.name')}
+        autoComplete="name"
+        required
+        value={person.name}
+        onChange={set('name')}
+        error={errors.fields.name}
+      />
       <TextField
         name="email"
         type="email"
@@ -179,7 +201,9 @@ function SignUpForm({ event, waitlist, onDone }: { event: EventView; waitlist: b
           choices={event.sessions.map((one) => ({
             value: one.id,
             label: one.title,
-            note: [formatTimes(one.startsAt, one.endsAt, locale(), event.timeZone), one.room].filter(Boolean).join(' · '),
+            note: [formatTimes(one.startsAt, one.endsAt, locale(), event.timeZone), one.room]
+              .filter(Boolean)
+              .join(' · '),
           }))}
           error={errors.fields.sessionIds}
         />
@@ -196,7 +220,11 @@ function SignUpForm({ event, waitlist, onDone }: { event: EventView; waitlist: b
       <p className="hint">{t('sign_up.privacy')}</p>
       <div className="form-actions">
         <BusyButton type="submit" busy={signUp.isPending}>
-          {signUp.error instanceof ConnectionLost ? t('sign_up.again') : waitlist ? t('seats.join_waitlist') : t('sign_up.submit')}
+          {signUp.error instanceof ConnectionLost
+            ? t('sign_up.again')
+            : waitlist
+              ? t('seats.join_waitlist')
+              : t('sign_up.submit')}
         </BusyButton>
       </div>
     </form>

@@ -17,6 +17,7 @@ export function SignedUp({ event, result, email }: { event: EventView; result: S
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const title = t(`signed_up.${result.status}.title`);
+  const place = result.status === 'already_registered' ? null : result;
   usePageTitle(title);
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -28,9 +29,11 @@ export function SignedUp({ event, result, email }: { event: EventView; result: S
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      {result.status === 'waitlisted' && result.position && <p className="position">{t('signed_up.position', { count: result.position })}</p>}
+      {place?.status === 'waitlisted' && place.position && (
+        <p className="position">{t('signed_up.position', { count: place.position })}</p>
+      )}
       <p>{t(`signed_up.${result.status}.next`, { email })}</p>
-      {result.checkInCode && <CheckInCode code={result.checkInCode} />}
+      {place?.checkInCode && <CheckInCode code={place.checkInCode} />}
       <p className="lead">
         {titleOf(event)}
         <br />
@@ -43,8 +46,8 @@ export function SignedUp({ event, result, email }: { event: EventView; result: S
         )}
       </p>
       <p className="row">
-        {result.manageToken && (
-          <Link className="button button-main" to={`/place#${result.manageToken}`}>
+        {place?.manageToken && (
+          <Link className="button button-main" to={`/place#${place.manageToken}`}>
             {t('signed_up.my_place')}
           </Link>
         )}

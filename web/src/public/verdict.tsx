@@ -16,7 +16,8 @@ const tones: Record<Verdict['result'], Tone> = {
 export function VerdictShown({ verdict, of, by }: { verdict: Verdict; of: string; by: 'file' | 'code' }) {
   const { t } = useTranslation();
   const { agreement, result } = verdict;
-  const means = result === 'archived' || result === 'unknown' ? `verify.means.${result}_${by}` : `verify.means.${result}`;
+  const means =
+    result === 'archived' || result === 'unknown' ? `verify.means.${result}_${by}` : `verify.means.${result}`;
   return (
     <section className={`verdict verdict-${tones[result]}`} data-testid="verdict">
       <StatusMark tone={tones[result]}>{t(`verify.result.${result}`)}</StatusMark>

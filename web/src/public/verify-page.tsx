@@ -48,7 +48,15 @@ export function VerifyPage() {
           if (typed.trim()) void navigate(`/verify/${encodeURIComponent(typed.trim())}`);
         }}
       >
-        <TextField name="code" label={t('verify.code')} hint={t('verify.code_hint')} autoComplete="off" spellCheck={false} value={typed} onChange={setTyped} />
+        <TextField
+          name="code"
+          label={t('verify.code')}
+          hint={t('verify.code_hint')}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={setTyped}
+        />
         <BusyButton type="submit" busy={verdict.isFetching}>
           {t('verify.by_code')}
         </BusyButton>

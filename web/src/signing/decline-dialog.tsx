@@ -31,7 +31,15 @@ export function DeclineDialog({ open, onClose, done }: { open: boolean; onClose:
         }}
       >
         <p>{t('sign.decline_what')}</p>
-        <TextArea name="reason" label={t('sign.reason')} rows={3} maxLength={500} value={reason} onChange={setReason} error={errors.fields.reason ?? errors.summary ?? undefined} />
+        <TextArea
+          name="reason"
+          label={t('sign.reason')}
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+          error={errors.fields.reason ?? errors.summary ?? undefined}
+        />
         <p className="row">
           <BusyButton type="submit" tone="danger" busy={decline.isPending}>
             {t('sign.decline_yes')}

@@ -37,7 +37,12 @@ export function PdfPages({ bytes, footer, onLastShown, onProgress }: PdfPagesPro
     <ol className="pages">
       {Array.from({ length: file.numPages }, (_, at) => (
         <li key={at}>
-          <PdfPage file={file} number={at + 1} footer={footer} onShown={() => setShown((before) => (before.has(at + 1) ? before : new Set(before).add(at + 1)))} />
+          <PdfPage
+            file={file}
+            number={at + 1}
+            footer={footer}
+            onShown={() => setShown((before) => (before.has(at + 1) ? before : new Set(before).add(at + 1)))}
+          />
         </li>
       ))}
     </ol>
@@ -61,7 +66,9 @@ function PdfPage({ file, number, footer, onShown }: PdfPageProps) {
   useEffect(() => {
     const element = canvas.current;
     if (!element || near) return;
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), { rootMargin: '800px 0px' });
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+      rootMargin: '800px 0px',
+    });
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [near]);
@@ -107,7 +114,13 @@ function PdfPage({ file, number, footer, onShown }: PdfPageProps) {
 
   return (
     <figure className="page-figure">
-      <canvas ref={canvas} width={595} height={842} role="img" aria-label={t('sign.page_n', { number, of: file.numPages })} />
+      <canvas
+        ref={canvas}
+        width={595}
+        height={842}
+        role="img"
+        aria-label={t('sign.page_n', { number, of: file.numPages })}
+      />
       <figcaption ref={foot}>
         <span>{t('sign.page_n', { number, of: file.numPages })}</span>
         <span>{footer}</span>

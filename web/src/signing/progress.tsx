@@ -18,7 +18,10 @@ export const signatoryTones: Record<SignatoryStatus, Tone> = {
 export function Progress({ session }: { session: SigningSession }) {
   const { t } = useTranslation();
   const own = session.signatory;
-  const people = [...(own.role === 'cc' ? [] : [{ name: t('sign.you', { name: own.name }), status: own.status }]), ...session.signatories];
+  const people = [
+    ...(own.role === 'cc' ? [] : [{ name: t('sign.you', { name: own.name }), status: own.status }]),
+    ...session.signatories,
+  ];
   const done = people.filter((one) => one.status === 'signed' || one.status === 'approved').length;
   if (people.length === 0) return null;
   return (

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConnectionLost, hasCode } from '../api/problem';
-import { useRequestSigningCode, useSign, type SigningSession } from '../api/signing';
+import { ConnectionLost } from '../api/problem';
+import { useSign, type SigningSession } from '../api/signing';
 import { BusyButton } from '../ui/busy-button';
 import { ErrorSummary } from '../ui/error-summary';
-import { ChoiceField, TextField } from '../ui/field';
+import { ChoiceField } from '../ui/field';
 import { Loading } from '../ui/loading';
 import { Notice } from '../ui/notice';
 import { useFormErrors } from '../ui/use-form-errors';
@@ -29,12 +29,9 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
   const [readAll, setReadAll] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const [signature, setSignature] = useState<Signature>({ kind: 'typed', value: signatory.name });
-  const [code, setCode] = useState('');
   const [declining, setDeclining] = useState(false);
   const sign = useSign();
-  const mailCode = useRequestSigningCode();
   const { errors, form, check, refuse } = useFormErrors();
-  const wantsCode = hasCode(sign.error, 'CODE_REQUIRED');
   const onProgress = useCallback((shown: number, of: number) => setRead({ shown, of }), []);
   const onLastShown = useCallback(() => setReadAll(true), []);
 
@@ -42,12 +39,11 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
     const fine = check({
       consent: !agreed && t('sign.consent_missing'),
       signature: !signature.value.trim() && t(signature.kind === 'typed' ? 'sign.typed_missing' : 'sign.drawn_missing'),
-      code: wantsCode && !/^\d{6}$/.test(code.trim()) && t('sign.code_missing'),
     });
     if (!fine || !readAll || sign.isPending) return;
     const value = signature.kind === 'typed' ? signature.value.trim() : signature.value;
     sign.mutate(
-      { consentVersion: consent.version, code: code.trim() || undefined, signature: { kind: signature.kind, value } },
+      { consentVersion: consent.version, signature: { kind: signature.kind, value } },
       { onSuccess: () => done(approver ? 'approved' : 'signed'), onError: refuse },
     );
   }
@@ -88,26 +84,12 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
           choices={[{ value: 'yes', label: t('sign.consent_yes') }]}
           error={errors.fields.consent}
         />
-        <SignatureField name={signatory.name} value={signature} onChange={setSignature} error={errors.fields.signature ?? errors.fields['signature/value']} />
-        {wantsCode && (
-          <div className="code-row">
-            <TextField
-              name="code"
-              label={t('sign.code')}
-              hint={mailCode.isSuccess ? t('sign.code_sent') : t('sign.code_hint')}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={6}
-              value={code}
-              onChange={setCode}
-              error={errors.fields.code}
-            />
-            <BusyButton tone="plain" busy={mailCode.isPending} onClick={() => mailCode.mutate()}>
-              {t(mailCode.isSuccess ? 'sign.code_again' : 'sign.code_send')}
-            </BusyButton>
-            {mailCode.isError && <Notice tone="bad">{mailCode.error.name === 'Problem' ? mailCode.error.message : t('ui.connection_lost')}</Notice>}
-          </div>
-        )}
+        <SignatureField
+          name={signatory.name}
+          value={signature}
+          onChange={setSignature}
+          error={errors.fields.signature ?? errors.fields['signature/value']}
+        />
         <p className="hint hash">
           {t('sign.hash')} <code>{documentSha256}</code>
         </p>

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
-import { downloadSigningDocument, useSigningSession, type SigningSession } from '../api/signing';
+import { useSigningDocument, useSigningSession, type SigningSession } from '../api/signing';
 import { formatInstant } from '../format/when';
 import { locale } from '../i18n';
 import { Mark } from '../ui/mark';
@@ -35,7 +34,9 @@ export function SignPage() {
         {!token && <SigningEnd end="dead" />}
         {token && session.isPending && <Loading lines={8} />}
         {session.error instanceof Problem && <SigningEnd end={endOf(session.error)} words={session.error.message} />}
-        {session.error && !(session.error instanceof Problem) && <LoadFailed error={session.error} retry={() => void session.refetch()} />}
+        {session.error && !(session.error instanceof Problem) && (
+          <LoadFailed error={session.error} retry={() => void session.refetch()} />
+        )}
         {session.data && <Signing session={session.data} />}
       </main>
     </>
@@ -47,13 +48,14 @@ function Signing({ session }: { session: SigningSession }) {
   const { agreement, signatory } = session;
   const [done, setDone] = useState<End | null>(null);
   const end = done ?? endOf(session);
-  const file = useQuery({ queryKey: ['signing', 'document', session.documentSha256], queryFn: downloadSigningDocument, staleTime: Infinity, enabled: end === null });
+  const file = useSigningDocument(session.documentSha256, end === null);
   return (
     <>
       <p className="kind">{agreement.number}</p>
       <h1>{agreement.title}</h1>
       <p className="lead">
-        {t('sign.asks', { parties: agreement.parties.map((party) => party.name).join(t('ui.comma')) })} {t(`sign.role.${signatory.role}`, { name: signatory.name, party: signatory.party })}{' '}
+        {t('sign.asks', { parties: agreement.parties.map((party) => party.name).join(t('ui.comma')) })}{' '}
+        {t(`sign.role.${signatory.role}`, { name: signatory.name, party: signatory.party })}{' '}
         {t('sign.by_when', { when: formatInstant(agreement.signBy, locale()) })}
       </p>
       {!done && <Progress session={session} />}

@@ -39,7 +39,13 @@ export function SignatureField({ value, onChange, name, error }: SignatureFieldP
       {typed ? (
         <Field name="signature" label={t('sign.typed_label')} error={error}>
           {(wiring) => (
-            <input {...wiring} className="typed-name" autoComplete="name" value={value.value} onChange={(event) => onChange({ kind: 'typed', value: event.target.value })} />
+            <input
+              {...wiring}
+              className="typed-name"
+              autoComplete="name"
+              value={value.value}
+              onChange={(event) => onChange({ kind: 'typed', value: event.target.value })}
+            />
           )}
         </Field>
       ) : (
@@ -65,7 +71,10 @@ function SignaturePad({ onChange, error }: { onChange: (dataUrl: string) => void
   }, []);
   const at = (event: PointerEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    return { x: ((event.clientX - box.left) / box.width) * size.width, y: ((event.clientY - box.top) / box.height) * size.height };
+    return {
+      x: ((event.clientX - box.left) / box.width) * size.width,
+      y: ((event.clientY - box.top) / box.height) * size.height,
+    };
   };
   function draw(event: PointerEvent<HTMLCanvasElement>): void {
     const pen = event.currentTarget.getContext('2d');

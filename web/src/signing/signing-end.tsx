@@ -4,7 +4,8 @@ import type { SigningSession } from '../api/signing';
 import { Notice } from '../ui/notice';
 import type { Tone } from '../ui/status-mark';
 
-export type End = 'signed' | 'approved' | 'declined' | 'delegated' | 'waiting' | 'expired' | 'voided' | 'completed' | 'dead' | 'copy';
+export type End =
+  'signed' | 'approved' | 'declined' | 'delegated' | 'waiting' | 'expired' | 'voided' | 'completed' | 'dead' | 'copy';
 
 const tones: Record<End, Tone> = {
   signed: 'good',
@@ -23,9 +24,17 @@ const tones: Record<End, Tone> = {
 export function endOf(found: SigningSession | Problem): End | null {
   if (found instanceof Problem) return endOfCode(found.code);
   const { status, role } = found.signatory;
-  if (status === 'signed' || status === 'approved' || status === 'declined' || status === 'delegated' || status === 'expired') return status;
+  if (
+    status === 'signed' ||
+    status === 'approved' ||
+    status === 'declined' ||
+    status === 'delegated' ||
+    status === 'expired'
+  )
+    return status;
   const envelope = found.agreement.envelopeStatus;
-  if (envelope === 'declined' || envelope === 'voided' || envelope === 'expired' || envelope === 'completed') return envelope;
+  if (envelope === 'declined' || envelope === 'voided' || envelope === 'expired' || envelope === 'completed')
+    return envelope;
   if (role === 'cc') return 'copy';
   return status === 'waiting_turn' ? 'waiting' : null;
 }

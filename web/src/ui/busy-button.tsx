@@ -8,7 +8,14 @@ interface BusyButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A button that locks while it acts. It stays focusable, so that the keyboard does not lose its place. */
-export function BusyButton({ busy = false, tone = 'main', children, onClick, type = 'button', ...rest }: BusyButtonProps) {
+export function BusyButton({
+  busy = false,
+  tone = 'main',
+  children,
+  onClick,
+  type = 'button',
+  ...rest
+}: BusyButtonProps) {
   const { t } = useTranslation();
   return (
     <button

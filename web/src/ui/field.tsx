@@ -19,7 +19,14 @@ interface Wiring {
 export const fieldId = (name: string) => `field-${name.replace(/\W+/g, '-')}`;
 
 /** Label, hint and error around one control; the error stands between label and control and is read with it. */
-export function Field({ name, label, hint, error, optional, children }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
   const { t } = useTranslation();
   const id = fieldId(name);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
@@ -44,20 +51,57 @@ export function Field({ name, label, hint, error, optional, children }: FieldPro
   );
 }
 
-type Controlled<E, V = string> = FieldProps & Omit<E, 'name' | 'value' | 'onChange'> & { value: V; onChange: (value: V) => void };
+type Controlled<E, V = string> = FieldProps &
+  Omit<E, 'name' | 'value' | 'onChange'> & { value: V; onChange: (value: V) => void };
 
-export function TextField({ name, label, hint, error, optional, value, onChange, ...rest }: Controlled<InputHTMLAttributes<HTMLInputElement>>) {
+export function TextField({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  value,
+  onChange,
+  ...rest
+}: Controlled<InputHTMLAttributes<HTMLInputElement>>) {
   return (
     <Field {...{ name, label, hint, error, optional }}>
-      {(wiring) => <input type="text" {...rest} {...wiring} name={name} value={value} onChange={(event) => onChange(event.target.value)} />}
+      {(wiring) => (
+        <input
+          type="text"
+          {...rest}
+          {...wiring}
+          name={name}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
     </Field>
   );
 }
 
-export function TextArea({ name, label, hint, error, optional, value, onChange, ...rest }: Controlled<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  value,
+  onChange,
+  ...rest
+}: Controlled<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
   return (
     <Field {...{ name, label, hint, error, optional }}>
-      {(wiring) => <textarea rows={4} {...rest} {...wiring} name={name} value={value} onChange={(event) => onChange(event.target.value)} />}
+      {(wiring) => (
+        <textarea
+          rows={4}
+          {...rest}
+          {...wiring}
+          name={name}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
     </Field>
   );
 }
@@ -68,7 +112,18 @@ interface Choice {
   note?: string;
 }
 
-export function SelectField({ name, label, hint, error, optional, value, onChange, choices, empty, ...rest }: Controlled<SelectHTMLAttributes<HTMLSelectElement>> & { choices: Choice[]; empty?: string }) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  value,
+  onChange,
+  choices,
+  empty,
+  ...rest
+}: Controlled<SelectHTMLAttributes<HTMLSelectElement>> & { choices: Choice[]; empty?: string }) {
   return (
     <Field {...{ name, label, hint, error, optional }}>
       {(wiring) => (
@@ -86,7 +141,17 @@ export function SelectField({ name, label, hint, error, optional, value, onChang
 }
 
 /** Radio buttons or tick boxes under one legend. */
-export function ChoiceField({ name, label, hint, error, optional, value, onChange, choices, multiple = false }: FieldProps & { value: string[]; onChange: (value: string[]) => void; choices: Choice[]; multiple?: boolean }) {
+export function ChoiceField({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  value,
+  onChange,
+  choices,
+  multiple = false,
+}: FieldProps & { value: string[]; onChange: (value: string[]) => void; choices: Choice[]; multiple?: boolean }) {
   const { t } = useTranslation();
   const id = fieldId(name);
   const toggle = (choice: string, on: boolean) =>

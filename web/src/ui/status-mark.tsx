@@ -3,7 +3,16 @@ import type { ReactNode } from 'react';
 export type Tone = 'good' | 'wait' | 'bad' | 'quiet';
 
 const shapes: Record<Tone, ReactNode> = {
-  good: <path d="M3.2 8.4l3.1 3.1 6.5-7" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round" />,
+  good: (
+    <path
+      d="M3.2 8.4l3.1 3.1 6.5-7"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
   wait: (
     <g fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round">
       <circle cx="8" cy="8" r="6" />

@@ -38,7 +38,9 @@ export function useFormErrors() {
     },
     refuse(error: unknown): void {
       if (!(error instanceof Problem)) return setErrors({ fields: {}, summary: null });
-      const fields = Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer.replace(/^\//, ''), detail]));
+      const fields = Object.fromEntries(
+        error.errors.map(({ pointer, detail }) => [pointer.replace(/^\//, ''), detail]),
+      );
       show({ fields, summary: error.message });
     },
   };

@@ -23,7 +23,15 @@ export function AgreementActions({ agreement }: { agreement: AgreementDetail }) 
   const first = Math.min(...envelope.signatories.filter((one) => one.role !== 'cc').map((one) => one.order));
   const mailed = envelope.signatories.filter((one) => one.role !== 'cc' && one.order === first).map((one) => one.name);
   const end = (name: 'void' | 'abandon' | 'terminate') =>
-    ask({ title: t(`desk.agreement.${name}_sure`), what: t(`desk.agreement.${name}_what`), yes: t(`desk.agreement.${name}`), optional: name === 'abandon' }, (reason) => run(name, reason));
+    ask(
+      {
+        title: t(`desk.agreement.${name}_sure`),
+        what: t(`desk.agreement.${name}_what`),
+        yes: t(`desk.agreement.${name}`),
+        optional: name === 'abandon',
+      },
+      (reason) => run(name, reason),
+    );
   return (
     <>
       {status === 'draft' && (

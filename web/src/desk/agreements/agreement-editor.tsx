@@ -54,14 +54,25 @@ function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp
   const known = followUp
     ? [
         { id: followUp.toOrganisationId, name: followUp.toOrganisationName ?? '…', nameEn: null },
-        ...(followUp.fromOrganisationId ? [{ id: followUp.fromOrganisationId, name: followUp.fromOrganisationName ?? '…', nameEn: null }] : []),
+        ...(followUp.fromOrganisationId
+          ? [{ id: followUp.fromOrganisationId, name: followUp.fromOrganisationName ?? '…', nameEn: null }]
+          : []),
       ]
     : (agreement?.parties ?? []).map(({ organisationId, name }) => ({ id: organisationId, name, nameEn: null }));
 
   async function submit(values: AgreementValues): Promise<void> {
     problem.clear();
     try {
-      const saved = await save.mutateAsync({ body: bodyOf({ ...values, eventIds: values.eventIds ?? agreement?.eventIds ?? (followUp?.eventId ? [followUp.eventId] : []) }, followUp?.id), version: agreement?.version });
+      const saved = await save.mutateAsync({
+        body: bodyOf(
+          {
+            ...values,
+            eventIds: values.eventIds ?? agreement?.eventIds ?? (followUp?.eventId ? [followUp.eventId] : []),
+          },
+          followUp?.id,
+        ),
+        version: agreement?.version,
+      });
       leaving.current = true;
       setDirty(false);
       void message.success(t('desk.saved'));
@@ -75,7 +86,11 @@ function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp
     <>
       <PageHead
         title={agreement ? t('desk.agreement.edit') : t('desk.agreement.new')}
-        back={agreement ? { to: `/desk/agreements/${agreement.id}`, label: agreement.title } : { to: '/desk/agreements', label: t('desk.nav.agreements') }}
+        back={
+          agreement
+            ? { to: `/desk/agreements/${agreement.id}`, label: agreement.title }
+            : { to: '/desk/agreements', label: t('desk.nav.agreements') }
+        }
       />
       <Form<AgreementValues>
         form={form}
@@ -85,7 +100,15 @@ function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp
         onValuesChange={() => setDirty(true)}
         onFinish={(values) => void submit(values)}
       >
-        {problem.summary && <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16, maxWidth: 760 }} />}
+        {problem.summary && (
+          <Alert
+            type="error"
+            showIcon
+            title={problem.summary}
+            role="alert"
+            style={{ marginBottom: 16, maxWidth: 760 }}
+          />
+        )}
         <section className="desk-section">
           <h2>{t('desk.agreement.what')}</h2>
           <Form.Item name="title" label={t('desk.agreement.title')} rules={[{ ...required, whitespace: true }]}>
@@ -101,7 +124,12 @@ function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp
             <Form.Item name="amount" label={t('desk.agreement.amount_yuan')} rules={[money]}>
               <Input inputMode="decimal" placeholder="1200000.00" />
             </Form.Item>
-            <Form.Item name="technologyTransactionAmount" label={t('desk.agreement.part_yuan')} extra={t('desk.agreement.part_hint')} rules={[money]}>
+            <Form.Item
+              name="technologyTransactionAmount"
+              label={t('desk.agreement.part_yuan')}
+              extra={t('desk.agreement.part_hint')}
+              rules={[money]}
+            >
               <Input inputMode="decimal" />
             </Form.Item>
             <Form.Item name="termStartsOn" label={t('desk.agreement.term_starts')}>
@@ -115,7 +143,12 @@ function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp
         <PartiesFields known={known} />
         <section className="desk-section">
           <h2>{t('desk.agreement.text')}</h2>
-          <Form.Item name="body" label={t('desk.agreement.body')} extra={t('desk.agreement.body_hint')} rules={[{ ...required, whitespace: true }]}>
+          <Form.Item
+            name="body"
+            label={t('desk.agreement.body')}
+            extra={t('desk.agreement.body_hint')}
+            rules={[{ ...required, whitespace: true }]}
+          >
             <Input.TextArea rows={16} maxLength={200_000} />
           </Form.Item>
         </section>

@@ -24,7 +24,12 @@ export function AgreementFile({ agreement }: { agreement: AgreementDetail }) {
   if (!file.data) return <Loading lines={10} />;
   return (
     <Suspense fallback={<Loading lines={10} />}>
-      <PdfPages bytes={file.data} footer={`${agreement.number} · SHA-256 ${sha256.slice(0, 16)}…`} onLastShown={nothing} onProgress={nothing} />
+      <PdfPages
+        bytes={file.data}
+        footer={`${agreement.number} · SHA-256 ${sha256.slice(0, 16)}…`}
+        onLastShown={nothing}
+        onProgress={nothing}
+      />
     </Suspense>
   );
 }

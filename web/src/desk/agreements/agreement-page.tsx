@@ -37,11 +37,15 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
     <>
       <PageHead
         title={agreement.title}
-        mark={<StatusMark tone={agreementTones[agreement.status]}>{t(`status.agreement.${agreement.status}`)}</StatusMark>}
+        mark={
+          <StatusMark tone={agreementTones[agreement.status]}>{t(`status.agreement.${agreement.status}`)}</StatusMark>
+        }
         sub={`${agreement.number} · ${t(`kind.agreement.${agreement.kind}`)}`}
         back={{ to: '/desk/agreements', label: t('desk.nav.agreements') }}
       >
-        {staff && agreement.status === 'draft' && <Button onClick={() => void navigate('edit')}>{t('desk.agreement.edit')}</Button>}
+        {staff && agreement.status === 'draft' && (
+          <Button onClick={() => void navigate('edit')}>{t('desk.agreement.edit')}</Button>
+        )}
         {envelope.documentSha256 && (
           <Button href={`/api/agreements/${agreement.id}/document.pdf`} download={`${agreement.number}.pdf`}>
             {t('desk.agreement.download')}
@@ -49,11 +53,21 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
         )}
         {staff && <AgreementActions agreement={agreement} />}
       </PageHead>
-      {envelope.status === 'sealing' && <Notice tone="wait" title={t('status.envelope.sealing')}>{t('desk.agreement.sealing_next')}</Notice>}
-      {envelope.status === 'seal_failed' && <Notice tone="bad" title={t('status.envelope.seal_failed')}>{t('desk.agreement.seal_failed_next')}</Notice>}
+      {envelope.status === 'sealing' && (
+        <Notice tone="wait" title={t('status.envelope.sealing')}>
+          {t('desk.agreement.sealing_next')}
+        </Notice>
+      )}
+      {envelope.status === 'seal_failed' && (
+        <Notice tone="bad" title={t('status.envelope.seal_failed')}>
+          {t('desk.agreement.seal_failed_next')}
+        </Notice>
+      )}
       {agreement.status === 'draft' && before && (
         <Notice tone={envelopeTones[before.status]} title={t(`desk.agreement.returned.${before.status}`)}>
-          {[before.reason, before.signatories.find((one) => one.status === 'declined')?.name].filter(Boolean).join(' · ')}
+          {[before.reason, before.signatories.find((one) => one.status === 'declined')?.name]
+            .filter(Boolean)
+            .join(' · ')}
         </Notice>
       )}
       <SignerLine envelope={envelope} />
@@ -70,21 +84,34 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
               <Pair key={party.organisationId} name={party.label} value={party.name} />
             ))}
             <Pair name={t('desk.agreement.amount')} value={<Money amount={agreement.amount} />} />
-            {agreement.technologyTransactionAmount && <Pair name={t('desk.agreement.part')} value={<Money amount={agreement.technologyTransactionAmount} />} />}
+            {agreement.technologyTransactionAmount && (
+              <Pair name={t('desk.agreement.part')} value={<Money amount={agreement.technologyTransactionAmount} />} />
+            )}
             {(agreement.termStartsOn ?? agreement.termEndsOn) && (
               <Pair
                 name={t('desk.agreement.term')}
                 value={
                   <>
-                    {[agreement.termStartsOn, agreement.termEndsOn].map((day) => (day ? formatDate(day, locale()) : '…')).join(' – ')}
+                    {[agreement.termStartsOn, agreement.termEndsOn]
+                      .map((day) => (day ? formatDate(day, locale()) : '…'))
+                      .join(' – ')}
                     {agreement.phase && <small>{t(`phase.${agreement.phase}`)}</small>}
                   </>
                 }
               />
             )}
-            {agreement.signedOn && <Pair name={t('verify.signed_on')} value={formatDate(agreement.signedOn, locale())} />}
-            {agreement.status === 'signing' && envelope.expiresAt && <Pair name={t('desk.agreement.sign_by')} value={formatInstant(envelope.expiresAt, locale())} />}
-            {agreement.followUpId && <Pair name={t('desk.nav.follow_ups')} value={<Link to={`/desk/follow-ups/${agreement.followUpId}`}>{t('desk.agreement.case')}</Link>} />}
+            {agreement.signedOn && (
+              <Pair name={t('verify.signed_on')} value={formatDate(agreement.signedOn, locale())} />
+            )}
+            {agreement.status === 'signing' && envelope.expiresAt && (
+              <Pair name={t('desk.agreement.sign_by')} value={formatInstant(envelope.expiresAt, locale())} />
+            )}
+            {agreement.followUpId && (
+              <Pair
+                name={t('desk.nav.follow_ups')}
+                value={<Link to={`/desk/follow-ups/${agreement.followUpId}`}>{t('desk.agreement.case')}</Link>}
+              />
+            )}
             {agreement.verifyCode && (
               <Pair
                 name={t('verify.code')}
@@ -95,7 +122,9 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
                 }
               />
             )}
-            {envelope.sealedSha256 && <Pair name="SHA-256" value={<span className="hash-line">{envelope.sealedSha256}</span>} />}
+            {envelope.sealedSha256 && (
+              <Pair name="SHA-256" value={<span className="hash-line">{envelope.sealedSha256}</span>} />
+            )}
           </dl>
         </aside>
       </div>

@@ -8,7 +8,11 @@ const labels = ['甲方', '乙方', '丙方', '丁方'];
 export const partyLabel = (at: number): string => labels[at] ?? `第${at + 1}方`;
 
 const signer = { name: '', email: '', title: '', role: 'signer' as const, order: 1 };
-const party = (at: number, organisationId?: string) => ({ organisationId: organisationId ?? undefined, label: partyLabel(at), signatories: [{ ...signer }] });
+const party = (at: number, organisationId?: string) => ({
+  organisationId: organisationId ?? undefined,
+  label: partyLabel(at),
+  signatories: [{ ...signer }],
+});
 
 /** A new agreement: two parties, those of the follow-up where there is one. */
 export function freshValues(followUp: FollowUpDetail | undefined): Record<string, unknown> {
@@ -33,7 +37,18 @@ export function valuesOf(agreement: AgreementDetail): Record<string, unknown> {
 
 /** What is sent; empty texts and dates as null. */
 export function bodyOf(values: AgreementValues, followUpId: string | undefined): AgreementBody {
-  const { kind, title, body, parties, amount, technologyTransactionAmount, termStartsOn, termEndsOn, signBy, eventIds } = values;
+  const {
+    kind,
+    title,
+    body,
+    parties,
+    amount,
+    technologyTransactionAmount,
+    termStartsOn,
+    termEndsOn,
+    signBy,
+    eventIds,
+  } = values;
   return {
     kind,
     title: title.trim(),

@@ -23,7 +23,15 @@ export function AgreementsList() {
   const list = useAgreements({ ...values, limit: 50 });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const filter = (name: 'status' | 'kind' | 'phase', label: string, options: { value: string; label: string }[]) => (
-    <Select allowClear aria-label={label} placeholder={label} value={values[name]} onChange={(value) => set(name, value)} options={options} style={{ width: 150 }} />
+    <Select
+      allowClear
+      aria-label={label}
+      placeholder={label}
+      value={values[name]}
+      onChange={(value) => set(name, value)}
+      options={options}
+      style={{ width: 150 }}
+    />
   );
   return (
     <>
@@ -35,10 +43,29 @@ export function AgreementsList() {
         )}
       </PageHead>
       <div className="desk-filters" role="search">
-        <Input.Search allowClear placeholder={t('desk.agreement.search')} aria-label={t('desk.agreement.search')} defaultValue={values.q} onSearch={(text) => set('q', text)} style={{ width: 260 }} />
-        {filter('status', t('desk.state'), agreementStatuses.map((value) => ({ value, label: t(`status.agreement.${value}`) })))}
-        {filter('kind', t('filter.kind'), agreementKinds.map((value) => ({ value, label: t(`kind.agreement.${value}`) })))}
-        {filter('phase', t('desk.agreement.phase'), agreementPhases.map((value) => ({ value, label: t(`phase.${value}`) })))}
+        <Input.Search
+          allowClear
+          placeholder={t('desk.agreement.search')}
+          aria-label={t('desk.agreement.search')}
+          defaultValue={values.q}
+          onSearch={(text) => set('q', text)}
+          style={{ width: 260 }}
+        />
+        {filter(
+          'status',
+          t('desk.state'),
+          agreementStatuses.map((value) => ({ value, label: t(`status.agreement.${value}`) })),
+        )}
+        {filter(
+          'kind',
+          t('filter.kind'),
+          agreementKinds.map((value) => ({ value, label: t(`kind.agreement.${value}`) })),
+        )}
+        {filter(
+          'phase',
+          t('desk.agreement.phase'),
+          agreementPhases.map((value) => ({ value, label: t(`phase.${value}`) })),
+        )}
         {used && (
           <Button type="link" onClick={clear}>
             {t('desk.clear_filters')}
@@ -74,14 +101,27 @@ export function AgreementsList() {
                 </>
               ),
             },
-            { title: t('verify.parties'), width: 300, render: (_, one) => one.parties.map((party) => party.name).join(t('ui.comma')) },
-            { title: t('desk.agreement.amount'), width: 110, align: 'right', render: (_, one) => <Money amount={one.amount} /> },
+            {
+              title: t('verify.parties'),
+              width: 300,
+              render: (_, one) => one.parties.map((party) => party.name).join(t('ui.comma')),
+            },
+            {
+              title: t('desk.agreement.amount'),
+              width: 110,
+              align: 'right',
+              render: (_, one) => <Money amount={one.amount} />,
+            },
             {
               title: t('desk.state'),
               width: 150,
               render: (_, one) => <AgreementState of={one} />,
             },
-            { title: t('verify.signed_on'), width: 130, render: (_, one) => (one.signedOn ? formatDate(one.signedOn, locale()) : '–') },
+            {
+              title: t('verify.signed_on'),
+              width: 130,
+              render: (_, one) => (one.signedOn ? formatDate(one.signedOn, locale()) : '–'),
+            },
           ]}
         />
       )}
@@ -99,9 +139,13 @@ export function AgreementState({ of }: { of: AgreementView }) {
   return (
     <>
       <StatusMark tone={agreementTones[of.status]}>{t(`status.agreement.${of.status}`)}</StatusMark>
-      {of.status === 'signing' && !trouble && <span className="desk-sub">{t('sign.signed_of', { done, of: people.length })}</span>}
+      {of.status === 'signing' && !trouble && (
+        <span className="desk-sub">{t('sign.signed_of', { done, of: people.length })}</span>
+      )}
       {of.phase && <span className="desk-sub">{t(`phase.${of.phase}`)}</span>}
-      {trouble && <StatusMark tone={envelopeTones[of.envelope.status]}>{t(`status.envelope.${of.envelope.status}`)}</StatusMark>}
+      {trouble && (
+        <StatusMark tone={envelopeTones[of.envelope.status]}>{t(`status.envelope.${of.envelope.status}`)}</StatusMark>
+      )}
     </>
   );
 }

@@ -10,7 +10,9 @@ export function AuditTrail({ agreement }: { agreement: AgreementDetail }) {
   const trail = useAuditTrail(agreement.id, agreement.version);
   if (trail.isError) return <LoadFailed error={trail.error} retry={() => void trail.refetch()} />;
   if (!trail.data) return <Loading lines={6} />;
-  const people = new Map([agreement.envelope, ...agreement.envelopes].flatMap((one) => one.signatories).map((one) => [one.id, one.name]));
+  const people = new Map(
+    [agreement.envelope, ...agreement.envelopes].flatMap((one) => one.signatories).map((one) => [one.id, one.name]),
+  );
   const who = ({ actor }: AuditLine) => (actor.id && people.get(actor.id)) ?? t(`audit.actor.${actor.kind}`);
   return (
     <>

@@ -16,9 +16,19 @@ export function PartiesFields({ known }: { known: OrganisationName[] }) {
         {(parties, { add, remove }) => (
           <>
             {parties.map((party) => (
-              <fieldset key={party.key} className="box" aria-label={t('desk.agreement.party_n', { number: party.name + 1 })}>
+              <fieldset
+                key={party.key}
+                className="box"
+                aria-label={t('desk.agreement.party_n', { number: party.name + 1 })}
+              >
                 <div className="desk-fields">
-                  <OrganisationsItem single required name={[party.name, 'organisationId']} label={t('field.organisation')} known={known} />
+                  <OrganisationsItem
+                    single
+                    required
+                    name={[party.name, 'organisationId']}
+                    label={t('field.organisation')}
+                    known={known}
+                  />
                   <Form.Item name={[party.name, 'label']} label={t('desk.agreement.label')} rules={[required]}>
                     <Input maxLength={40} />
                   </Form.Item>
@@ -56,7 +66,11 @@ function SignatoriesFields({ party }: { party: number }) {
               <Form.Item name={[one.name, 'name']} label={t('desk.agreement.signatory')} rules={[required]}>
                 <Input maxLength={100} />
               </Form.Item>
-              <Form.Item name={[one.name, 'email']} label={t('field.email')} rules={[required, { type: 'email', message: t('sign_up.email_wrong') }]}>
+              <Form.Item
+                name={[one.name, 'email']}
+                label={t('field.email')}
+                rules={[required, { type: 'email', message: t('sign_up.email_wrong') }]}
+              >
                 <Input maxLength={254} />
               </Form.Item>
               <Form.Item name={[one.name, 'title']} label={t('desk.agreement.job')}>
@@ -65,7 +79,12 @@ function SignatoriesFields({ party }: { party: number }) {
               <Form.Item name={[one.name, 'role']} label={t('desk.agreement.role')} initialValue="signer">
                 <Select options={signatoryRoles.map((value) => ({ value, label: t(`role.signatory.${value}`) }))} />
               </Form.Item>
-              <Form.Item name={[one.name, 'order']} label={t('desk.agreement.order')} initialValue={1} tooltip={t('desk.agreement.order_hint')}>
+              <Form.Item
+                name={[one.name, 'order']}
+                label={t('desk.agreement.order')}
+                initialValue={1}
+                tooltip={t('desk.agreement.order_hint')}
+              >
                 <InputNumber min={1} max={99} precision={0} style={{ width: '100%' }} />
               </Form.Item>
               <Button type="text" aria-label={t('desk.agreement.signatory_remove')} onClick={() => remove(one.name)}>

@@ -18,8 +18,14 @@ export function SignerLine({ envelope }: { envelope: EnvelopeView }) {
             <strong>
               {one.order}. {one.name}
             </strong>
-            <span className="desk-sub">{[one.partyLabel, one.title, one.role !== 'signer' && t(`role.signatory.${one.role}`)].filter(Boolean).join(' · ')}</span>
-            {one.role !== 'cc' && <StatusMark tone={signatoryTones[one.status]}>{t(`status.signatory.${one.status}`)}</StatusMark>}
+            <span className="desk-sub">
+              {[one.partyLabel, one.title, one.role !== 'signer' && t(`role.signatory.${one.role}`)]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            {one.role !== 'cc' && (
+              <StatusMark tone={signatoryTones[one.status]}>{t(`status.signatory.${one.status}`)}</StatusMark>
+            )}
             {one.signedAt && <span className="desk-sub">{formatInstant(one.signedAt, locale())}</span>}
           </li>
         ))}

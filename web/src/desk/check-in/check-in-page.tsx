@@ -36,7 +36,9 @@ export function CheckInPage() {
         onSuccess: (found) => {
           setFailed(null);
           setAnswer(found);
-          setScans((before) => [{ ...found, at: scan.occurredAt }, ...before.filter((one) => one.id !== found.id)].slice(0, 5));
+          setScans((before) =>
+            [{ ...found, at: scan.occurredAt }, ...before.filter((one) => one.id !== found.id)].slice(0, 5),
+          );
         },
         onError: (error) => setFailed({ ...scan, words: said(error) }),
       },
@@ -54,7 +56,11 @@ export function CheckInPage() {
   const expected = occupancy.data?.confirmed ?? 0;
   return (
     <>
-      <PageHead title={t('desk.nav.check_in')} sub={event.data && titleOf(event.data)} back={{ to: `/desk/events/${id}`, label: event.data?.title ?? t('desk.nav.events') }}>
+      <PageHead
+        title={t('desk.nav.check_in')}
+        sub={event.data && titleOf(event.data)}
+        back={{ to: `/desk/events/${id}`, label: event.data?.title ?? t('desk.nav.events') }}
+      >
         <p className="gate-count" data-testid="check-in-count" aria-live="polite">
           <b>{formatCount(occupancy.data?.attended ?? 0)}</b> / {formatCount(expected)} {t('desk.gate.arrived')}
         </p>
@@ -81,10 +87,27 @@ export function CheckInPage() {
           )}
         </div>
         <div>
-          <ScanResult answer={answer} busy={checkIn.isPending} failed={failed?.words} again={() => failed && send(failed)} />
-          <CodeForm busy={checkIn.isPending} onCode={(code) => send({ code, nonce: crypto.randomUUID(), occurredAt: new Date().toISOString() })} />
-          <NameSearch eventId={id} onCode={(code) => send({ code, nonce: crypto.randomUUID(), occurredAt: new Date().toISOString() })} />
-          <LastScans eventId={id} scans={scans} onUndone={(undone) => setScans((before) => before.map((one) => (one.id === undone ? { ...one, undone: true } : one)))} />
+          <ScanResult
+            answer={answer}
+            busy={checkIn.isPending}
+            failed={failed?.words}
+            again={() => failed && send(failed)}
+          />
+          <CodeForm
+            busy={checkIn.isPending}
+            onCode={(code) => send({ code, nonce: crypto.randomUUID(), occurredAt: new Date().toISOString() })}
+          />
+          <NameSearch
+            eventId={id}
+            onCode={(code) => send({ code, nonce: crypto.randomUUID(), occurredAt: new Date().toISOString() })}
+          />
+          <LastScans
+            eventId={id}
+            scans={scans}
+            onUndone={(undone) =>
+              setScans((before) => before.map((one) => (one.id === undone ? { ...one, undone: true } : one)))
+            }
+          />
         </div>
       </div>
     </>

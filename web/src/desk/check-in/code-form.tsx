@@ -17,7 +17,16 @@ export function CodeForm({ busy, onCode }: { busy: boolean; onCode: (code: strin
     >
       <label htmlFor="check-in-code">{t('desk.gate.code')}</label>
       <div className="desk-filters">
-        <Input id="check-in-code" size="large" autoFocus autoComplete="off" spellCheck={false} value={code} onChange={(event) => setCode(event.target.value)} style={{ flex: 1 }} />
+        <Input
+          id="check-in-code"
+          size="large"
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+          style={{ flex: 1 }}
+        />
         <Button size="large" type="primary" htmlType="submit" loading={busy}>
           {t('desk.nav.check_in')}
         </Button>

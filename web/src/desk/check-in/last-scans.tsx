@@ -11,7 +11,15 @@ export interface Scan extends CheckInAnswer {
   undone?: boolean;
 }
 
-export function LastScans({ eventId, scans, onUndone }: { eventId: string; scans: Scan[]; onUndone: (id: string) => void }) {
+export function LastScans({
+  eventId,
+  scans,
+  onUndone,
+}: {
+  eventId: string;
+  scans: Scan[];
+  onUndone: (id: string) => void;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const said = useSaidOf();
@@ -27,14 +35,29 @@ export function LastScans({ eventId, scans, onUndone }: { eventId: string; scans
             <span className="desk-sub">{scan.registration?.organisation}</span>
           </span>
           <span>
-            <StatusMark tone={scan.undone ? 'quiet' : scan.result === 'ok' ? 'good' : scan.result === 'already_checked_in' ? 'wait' : 'bad'}>
+            <StatusMark
+              tone={
+                scan.undone
+                  ? 'quiet'
+                  : scan.result === 'ok'
+                    ? 'good'
+                    : scan.result === 'already_checked_in'
+                      ? 'wait'
+                      : 'bad'
+              }
+            >
               {scan.undone ? t('desk.gate.undone') : t(`check_in.${scan.result}`)}
             </StatusMark>
             {scan.result === 'ok' && !scan.undone && (
               <Button
                 type="link"
                 disabled={undo.isPending}
-                onClick={() => undo.mutate(scan.id, { onSuccess: () => onUndone(scan.id), onError: (error) => void message.error(said(error)) })}
+                onClick={() =>
+                  undo.mutate(scan.id, {
+                    onSuccess: () => onUndone(scan.id),
+                    onError: (error) => void message.error(said(error)),
+                  })
+                }
               >
                 {t('desk.gate.undo')}
               </Button>

@@ -11,7 +11,14 @@ export function NameSearch({ eventId, onCode }: { eventId: string; onCode: (code
   return (
     <>
       <label htmlFor="check-in-name">{t('desk.gate.by_name')}</label>
-      <Input id="check-in-name" size="large" allowClear autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <Input
+        id="check-in-name"
+        size="large"
+        allowClear
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       {q && <Found eventId={eventId} q={q} onCode={onCode} />}
     </>
   );

@@ -3,7 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { CheckInAnswer } from '../../api/registrations';
 
 /** Green, red or amber, with the word; name and organisation large enough to read from two steps away. */
-export function ScanResult({ answer, busy, failed, again }: { answer: CheckInAnswer | null; busy: boolean; failed?: string; again: () => void }) {
+export function ScanResult({
+  answer,
+  busy,
+  failed,
+  again,
+}: {
+  answer: CheckInAnswer | null;
+  busy: boolean;
+  failed?: string;
+  again: () => void;
+}) {
   const { t } = useTranslation();
   if (failed) {
     return (
@@ -16,14 +26,27 @@ export function ScanResult({ answer, busy, failed, again }: { answer: CheckInAns
       </div>
     );
   }
-  const tone = !answer ? '' : answer.result === 'ok' ? 'gate-ok' : answer.result === 'already_checked_in' ? 'gate-twice' : 'gate-no';
+  const tone = !answer
+    ? ''
+    : answer.result === 'ok'
+      ? 'gate-ok'
+      : answer.result === 'already_checked_in'
+        ? 'gate-twice'
+        : 'gate-no';
   return (
-    <div className={`gate-result ${tone}`} role="status" aria-live="assertive" aria-busy={busy} data-testid="scan-result">
+    <div
+      className={`gate-result ${tone}`}
+      role="status"
+      aria-live="assertive"
+      aria-busy={busy}
+      data-testid="scan-result"
+    >
       {!answer && <p>{t('desk.gate.ready')}</p>}
       {answer && (
         <>
           <strong>
-            {answer.result === 'ok' ? '✓' : answer.result === 'already_checked_in' ? '!' : '✕'} {t(`check_in.${answer.result}`)}
+            {answer.result === 'ok' ? '✓' : answer.result === 'already_checked_in' ? '!' : '✕'}{' '}
+            {t(`check_in.${answer.result}`)}
           </strong>
           {answer.registration && (
             <>

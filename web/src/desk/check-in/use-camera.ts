@@ -31,7 +31,10 @@ export function useCamera(onCode: (code: string) => void) {
       try {
         const [{ default: read }, found] = await Promise.all([
           import('jsqr'),
-          navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } }, audio: false }),
+          navigator.mediaDevices.getUserMedia({
+            video: { facingMode: 'environment', width: { ideal: 1280 } },
+            audio: false,
+          }),
         ]);
         stream = found;
         if (!live) return stop();

@@ -28,13 +28,23 @@ export function AttendeesPage() {
   const count = (status: string) => (occupancy.data as Record<string, unknown> | undefined)?.[status];
   return (
     <>
-      <PageHead title={t('desk.attendees.title')} back={{ to: `/desk/events/${id}`, label: event.data?.title ?? t('desk.nav.events') }}>
+      <PageHead
+        title={t('desk.attendees.title')}
+        back={{ to: `/desk/events/${id}`, label: event.data?.title ?? t('desk.nav.events') }}
+      >
         <Button href={pathWith(`/api/events/${id}/registrations.csv`, values)} download>
           {t('desk.attendees.export')}
         </Button>
       </PageHead>
       <div className="desk-filters" role="search">
-        <Input.Search allowClear placeholder={t('desk.attendees.search')} aria-label={t('desk.attendees.search')} defaultValue={values.q} onSearch={(text) => set('q', text)} style={{ width: 260 }} />
+        <Input.Search
+          allowClear
+          placeholder={t('desk.attendees.search')}
+          aria-label={t('desk.attendees.search')}
+          defaultValue={values.q}
+          onSearch={(text) => set('q', text)}
+          style={{ width: 260 }}
+        />
         <Segmented
           aria-label={t('desk.state')}
           value={values.status ?? ''}
@@ -43,7 +53,13 @@ export function AttendeesPage() {
             { value: '', label: t('filter.all') },
             ...registrationStatuses.map((value) => {
               const number = count(value);
-              return { value, label: typeof number === 'number' ? `${t(`status.registration.${value}`)} ${number}` : t(`status.registration.${value}`) };
+              return {
+                value,
+                label:
+                  typeof number === 'number'
+                    ? `${t(`status.registration.${value}`)} ${number}`
+                    : t(`status.registration.${value}`),
+              };
             }),
           ]}
         />
@@ -82,7 +98,11 @@ export function AttendeesPage() {
                 </>
               ),
             },
-            { title: t('desk.attendees.since'), width: 160, render: (_, one) => formatInstant(one.createdAt, locale()) },
+            {
+              title: t('desk.attendees.since'),
+              width: 160,
+              render: (_, one) => formatInstant(one.createdAt, locale()),
+            },
             { title: t('desk.actions'), width: 190, render: (_, one) => <RowActions one={one} /> },
           ]}
         />
@@ -105,7 +125,15 @@ function RowActions({ one }: { one: RegistrationItem }) {
     );
   if (one.status === 'cancelled' || one.status === 'rejected') return null;
   const cancel = () =>
-    ask({ title: t('desk.attendees.cancel_sure', { name: one.name }), what: t('desk.attendees.cancel_what'), yes: t('desk.attendees.cancel'), optional: true }, (reason) => run('cancel', reason));
+    ask(
+      {
+        title: t('desk.attendees.cancel_sure', { name: one.name }),
+        what: t('desk.attendees.cancel_what'),
+        yes: t('desk.attendees.cancel'),
+        optional: true,
+      },
+      (reason) => run('cancel', reason),
+    );
   if (one.status !== 'pending') {
     return (
       <Button type="link" size="small" danger loading={act.isPending} onClick={cancel}>
@@ -122,11 +150,23 @@ function RowActions({ one }: { one: RegistrationItem }) {
         type="link"
         size="small"
         danger
-        onClick={() => ask({ title: t('desk.attendees.reject_sure', { name: one.name }), what: t('desk.attendees.reject_what'), yes: t('desk.attendees.reject') }, (reason) => run('reject', reason))}
+        onClick={() =>
+          ask(
+            {
+              title: t('desk.attendees.reject_sure', { name: one.name }),
+              what: t('desk.attendees.reject_what'),
+              yes: t('desk.attendees.reject'),
+            },
+            (reason) => run('reject', reason),
+          )
+        }
       >
         {t('desk.attendees.reject')}
       </Button>
-      <Dropdown trigger={['click']} menu={{ items: [{ key: 'cancel', danger: true, label: t('desk.attendees.cancel'), onClick: cancel }] }}>
+      <Dropdown
+        trigger={['click']}
+        menu={{ items: [{ key: 'cancel', danger: true, label: t('desk.attendees.cancel'), onClick: cancel }] }}
+      >
         <Button type="text" size="small" aria-label={t('desk.more')}>
           …
         </Button>

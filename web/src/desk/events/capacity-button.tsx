@@ -14,16 +14,29 @@ export function CapacityButton({ eventId, capacity }: { eventId: string; capacit
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('desk.capacity.change')}</Button>
-      <Modal open={open} title={t('desk.capacity.change')} okText={t('desk.save')} onCancel={() => setOpen(false)} onOk={form.submit} confirmLoading={change.isPending} destroyOnHidden>
+      <Modal
+        open={open}
+        title={t('desk.capacity.change')}
+        okText={t('desk.save')}
+        onCancel={() => setOpen(false)}
+        onOk={form.submit}
+        confirmLoading={change.isPending}
+        destroyOnHidden
+      >
         <p>{t('desk.capacity.what')}</p>
-        {problem.summary && <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />}
+        {problem.summary && (
+          <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />
+        )}
         <Form
           form={form}
           layout="vertical"
           initialValues={{ capacity }}
           onFinish={(values: { capacity?: number | null }) => {
             problem.clear();
-            change.mutate({ capacity: values.capacity ?? null }, { onSuccess: () => setOpen(false), onError: problem.refuse });
+            change.mutate(
+              { capacity: values.capacity ?? null },
+              { onSuccess: () => setOpen(false), onError: problem.refuse },
+            );
           }}
         >
           <Form.Item name="capacity" label={t('desk.event.capacity')} extra={t('desk.event.capacity_hint')}>

@@ -19,11 +19,18 @@ interface ActionValues {
 export function EventActions({ event }: { event: EventView }) {
   const { t } = useTranslation();
   const [doing, setDoing] = useState<Action | null>(null);
-  const offered = (['publish', 'postpone', 'end', 'cancel'] as const).filter((action) => event.allowedActions.includes(action));
+  const offered = (['publish', 'postpone', 'end', 'cancel'] as const).filter((action) =>
+    event.allowedActions.includes(action),
+  );
   return (
     <>
       {offered.map((action) => (
-        <Button key={action} type={action === 'publish' ? 'primary' : 'default'} danger={action === 'cancel'} onClick={() => setDoing(action)}>
+        <Button
+          key={action}
+          type={action === 'publish' ? 'primary' : 'default'}
+          danger={action === 'cancel'}
+          onClick={() => setDoing(action)}
+        >
           {t(`desk.action.${action}`)}
         </Button>
       ))}
@@ -44,11 +51,13 @@ function ActionDialog({ event, action, onClose }: { event: EventView; action: Ac
 
   function submit(values: ActionValues): void {
     problem.clear();
-    const body = again && values.startsAt && values.endsAt
-      ? { startsAt: toInstant(values.startsAt, timeZone), endsAt: toInstant(values.endsAt, timeZone) }
-      : { reason: values.reason?.trim() || undefined };
+    const { startsAt, endsAt, reason } = values;
+    const date =
+      again && startsAt && endsAt
+        ? { startsAt: toInstant(startsAt, timeZone), endsAt: toInstant(endsAt, timeZone) }
+        : {};
     act.mutate(
-      { name: action, body },
+      { name: action, reason: reason?.trim() || undefined, ...date },
       {
         onSuccess: () => {
           void message.success(t(`desk.done.${action}`));
@@ -71,7 +80,9 @@ function ActionDialog({ event, action, onClose }: { event: EventView; action: Ac
       confirmLoading={act.isPending}
       destroyOnHidden
     >
-      {problem.summary && <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />}
+      {problem.summary && (
+        <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />
+      )}
       <p>
         <strong>{event.title}</strong>
         <br />

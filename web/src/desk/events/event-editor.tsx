@@ -71,18 +71,29 @@ function Editor({ event }: { event?: EventView }) {
   const known = [...(event?.hosts ?? []), ...(event?.guests ?? [])];
   return (
     <>
-      <PageHead title={event ? t('desk.event.edit') : t('desk.event.new')} back={event ? { to: `/desk/events/${event.id}`, label: event.title } : { to: '/desk/events', label: t('desk.nav.events') }} />
+      <PageHead
+        title={event ? t('desk.event.edit') : t('desk.event.new')}
+        back={
+          event
+            ? { to: `/desk/events/${event.id}`, label: event.title }
+            : { to: '/desk/events', label: t('desk.nav.events') }
+        }
+      />
       <div className="desk-columns">
         <div>
           <Form<EventValues>
             form={form}
             layout="vertical"
             scrollToFirstError={{ focus: true, block: 'center' }}
-            initialValues={event ? valuesOf(event) : { ...fresh, hostIds: me.data?.hosts.length === 1 ? me.data.hosts : [] }}
+            initialValues={
+              event ? valuesOf(event) : { ...fresh, hostIds: me.data?.hosts.length === 1 ? me.data.hosts : [] }
+            }
             onValuesChange={() => setDirty(true)}
             onFinish={(values) => void save(form.getFieldsValue(true) as EventValues & typeof values)}
           >
-            {problem.summary && <Alert type="error" showIcon title={problem.summary} style={{ marginBottom: 16 }} role="alert" />}
+            {problem.summary && (
+              <Alert type="error" showIcon title={problem.summary} style={{ marginBottom: 16 }} role="alert" />
+            )}
             <EventFields known={known} />
             <TermsFields disabled={!draft} />
             <QuestionsFields disabled={!draft} />

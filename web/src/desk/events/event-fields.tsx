@@ -25,7 +25,14 @@ export function EventFields({ known }: { known: OrganisationName[] }) {
             <Select options={eventKinds.map((value) => ({ value, label: t(`kind.event.${value}`) }))} />
           </Form.Item>
           <Form.Item name="seriesId" label={t('desk.event.series')}>
-            <Select allowClear loading={series.isPending} options={series.data?.map((one) => ({ value: one.id, label: nameOf({ ...one, nameEn: one.nameEn ?? null }) }))} />
+            <Select
+              allowClear
+              loading={series.isPending}
+              options={series.data?.map((one) => ({
+                value: one.id,
+                label: nameOf({ ...one, nameEn: one.nameEn ?? null }),
+              }))}
+            />
           </Form.Item>
         </div>
         <OrganisationsItem name="hostIds" label={t('event.hosts')} known={known} required />
@@ -51,7 +58,9 @@ export function EventFields({ known }: { known: OrganisationName[] }) {
               required,
               ({ getFieldValue }) => ({
                 validator: (_, value: string) =>
-                  !value || value > String(getFieldValue('startsAt')) ? Promise.resolve() : Promise.reject(new Error(t('desk.event.ends_before'))),
+                  !value || value > String(getFieldValue('startsAt'))
+                    ? Promise.resolve()
+                    : Promise.reject(new Error(t('desk.event.ends_before'))),
               }),
             ]}
           >
@@ -64,7 +73,11 @@ export function EventFields({ known }: { known: OrganisationName[] }) {
             <Input maxLength={300} />
           </Form.Item>
         </div>
-        <Form.Item name="livestreamUrl" label={t('desk.event.livestream')} rules={[{ type: 'url', message: t('desk.event.livestream_wrong') }]}>
+        <Form.Item
+          name="livestreamUrl"
+          label={t('desk.event.livestream')}
+          rules={[{ type: 'url', message: t('desk.event.livestream_wrong') }]}
+        >
           <Input placeholder="https://" />
         </Form.Item>
       </section>
@@ -121,7 +134,9 @@ export function OrganisationsItem({ name, label, known, required = false, single
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const found = useOrganisations(useDeferredValue(typed.trim()) || undefined);
-  const all = new Map([...known, ...(found.data ?? [])].map((one) => [one.id, nameOf({ name: one.name, nameEn: one.nameEn ?? null })]));
+  const all = new Map(
+    [...known, ...(found.data ?? [])].map((one) => [one.id, nameOf({ name: one.name, nameEn: one.nameEn ?? null })]),
+  );
   return (
     <Form.Item name={name} label={label} rules={required ? [{ required: true, message: t('desk.required') }] : []}>
       <Select

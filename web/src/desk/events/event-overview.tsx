@@ -33,10 +33,18 @@ function Overview({ event }: { event: EventView }) {
       <PageHead
         title={titleOf(event)}
         mark={<StatusMark tone={eventTones[event.status]}>{t(`status.event.${event.status}`)}</StatusMark>}
-        sub={[t(`kind.event.${event.kind}`), event.status === 'postponed' ? t('event.when_open') : formatWhen(event, locale()), event.venue].filter(Boolean).join(' · ')}
+        sub={[
+          t(`kind.event.${event.kind}`),
+          event.status === 'postponed' ? t('event.when_open') : formatWhen(event, locale()),
+          event.venue,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         back={{ to: '/desk/events', label: t('desk.nav.events') }}
       >
-        {event.allowedActions.includes('change') && <Button onClick={() => void navigate('edit')}>{t('desk.event.edit')}</Button>}
+        {event.allowedActions.includes('change') && (
+          <Button onClick={() => void navigate('edit')}>{t('desk.event.edit')}</Button>
+        )}
         <EventActions event={event} />
       </PageHead>
       {event.reason && (
@@ -92,7 +100,9 @@ function Seats({ event }: { event: EventView }) {
       <div className="desk-actions" style={{ marginBottom: 16 }}>
         <Button onClick={() => void navigate('attendees')}>{t('desk.attendees.title')}</Button>
         <Button onClick={() => void navigate('check-in')}>{t('desk.nav.check_in')}</Button>
-        {event.status === 'published' && <CapacityButton eventId={event.id} capacity={occupancy.data?.capacity ?? null} />}
+        {event.status === 'published' && (
+          <CapacityButton eventId={event.id} capacity={occupancy.data?.capacity ?? null} />
+        )}
       </div>
       {occupancy.isError && <LoadFailed error={occupancy.error} retry={() => void occupancy.refetch()} />}
       {occupancy.data && (
@@ -127,7 +137,9 @@ function Gauge({ occupancy }: { occupancy: Occupancy }) {
         <i style={{ width: share(confirmed) }} />
         <i style={{ width: share(pending + offered) }} />
       </div>
-      <p className="hint">{t('desk.event.gauge', { held: formatCount(confirmed + pending + offered), of: formatCount(capacity) })}</p>
+      <p className="hint">
+        {t('desk.event.gauge', { held: formatCount(confirmed + pending + offered), of: formatCount(capacity) })}
+      </p>
     </>
   );
 }

@@ -13,10 +13,15 @@ export function EventPreview({ form, event }: { form: FormInstance<EventValues>;
   const { t } = useTranslation();
   const values = Form.useWatch([], { form, preserve: true }) as Partial<EventValues> | undefined;
   const organisations = useOrganisations();
-  const names = new Map([...(organisations.data ?? []), ...(event?.hosts ?? []), ...(event?.guests ?? [])].map((one) => [one.id, one.name]));
+  const names = new Map(
+    [...(organisations.data ?? []), ...(event?.hosts ?? []), ...(event?.guests ?? [])].map((one) => [one.id, one.name]),
+  );
   const { startsAt, endsAt } = values ?? {};
   const timeZone = event?.timeZone ?? zone;
-  const when = startsAt && endsAt ? formatWhen({ startsAt: toInstant(startsAt, timeZone), endsAt: toInstant(endsAt, timeZone), timeZone }, locale()) : t('event.when_open');
+  const when =
+    startsAt && endsAt
+      ? formatWhen({ startsAt: toInstant(startsAt, timeZone), endsAt: toInstant(endsAt, timeZone), timeZone }, locale())
+      : t('event.when_open');
   const list = (ids: string[] | undefined) => ids?.map((id) => names.get(id) ?? '…').join(t('ui.comma'));
   return (
     <>

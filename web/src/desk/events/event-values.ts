@@ -6,13 +6,34 @@ export type EventValues = Omit<EventBody, 'questions'> & { questions?: (Omit<Que
 
 export const zone = 'Asia/Shanghai';
 const times = ['startsAt', 'endsAt', 'signUpOpensAt', 'signUpClosesAt'] as const;
-const terms = ['capacity', 'capacityByMode', 'approval', 'pendingHoldsSeat', 'waitlist', 'waitlistPolicy', 'signUpOpensAt', 'signUpClosesAt', 'checkInOpensAt', 'checkInClosesAt', 'questions'] as const;
+const terms = [
+  'capacity',
+  'capacityByMode',
+  'approval',
+  'pendingHoldsSeat',
+  'waitlist',
+  'waitlistPolicy',
+  'signUpOpensAt',
+  'signUpClosesAt',
+  'checkInOpensAt',
+  'checkInClosesAt',
+  'questions',
+] as const;
 const texts = ['titleEn', 'summary', 'seriesId', 'venue', 'livestreamUrl', 'industry'] as const;
 
-export const fresh: Partial<EventValues> = { kind: 'matchmaking', mode: 'onsite', visibility: 'public', waitlist: true, approval: false, questions: [] };
+export const fresh: Partial<EventValues> = {
+  kind: 'matchmaking',
+  mode: 'onsite',
+  visibility: 'public',
+  waitlist: true,
+  approval: false,
+  questions: [],
+};
 
 export function valuesOf(event: EventView): EventValues {
-  const local = Object.fromEntries(times.map((name) => [name, event[name] ? toLocal(event[name], event.timeZone ?? zone) : undefined]));
+  const local = Object.fromEntries(
+    times.map((name) => [name, event[name] ? toLocal(event[name], event.timeZone ?? zone) : undefined]),
+  );
   return { ...event, ...local } as EventValues;
 }
 
@@ -22,7 +43,11 @@ export function bodyOf(values: EventValues, withTerms: boolean, timeZone: string
   for (const name of times) body[name] = values[name] ? toInstant(values[name], timeZone) : null;
   for (const name of texts) body[name] = values[name]?.trim() || null;
   body.capacity = values.capacity ?? null;
-  body.questions = (values.questions ?? []).map((question, at) => ({ ...question, required: question.required ?? false, key: question.key ?? `q${Date.now().toString(36)}${at}` }));
+  body.questions = (values.questions ?? []).map((question, at) => ({
+    ...question,
+    required: question.required ?? false,
+    key: question.key ?? `q${Date.now().toString(36)}${at}`,
+  }));
   if (!withTerms) for (const name of terms) delete body[name];
   return body as unknown as EventBody;
 }

@@ -84,7 +84,9 @@ export function EventsList() {
               render: (_, event) => (
                 <>
                   <Link to={`/desk/events/${event.id}`}>{titleOf(event)}</Link>
-                  <span className="desk-sub">{[t(`kind.event.${event.kind}`), event.venue].filter(Boolean).join(' · ')}</span>
+                  <span className="desk-sub">
+                    {[t(`kind.event.${event.kind}`), event.venue].filter(Boolean).join(' · ')}
+                  </span>
                 </>
               ),
             },
@@ -93,7 +95,9 @@ export function EventsList() {
             {
               title: t('desk.state'),
               width: 110,
-              render: (_, event) => <StatusMark tone={eventTones[event.status]}>{t(`status.event.${event.status}`)}</StatusMark>,
+              render: (_, event) => (
+                <StatusMark tone={eventTones[event.status]}>{t(`status.event.${event.status}`)}</StatusMark>
+              ),
             },
           ]}
         />

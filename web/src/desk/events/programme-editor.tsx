@@ -33,7 +33,11 @@ export function ProgrammeEditor({ event }: { event: EventView }) {
           <span>
             <strong>{session.title}</strong>
             <span className="desk-sub">
-              {[formatTimes(session.startsAt, session.endsAt, locale(), event.timeZone), session.room, session.speakers?.map((one) => one.name).join('、')]
+              {[
+                formatTimes(session.startsAt, session.endsAt, locale(), event.timeZone),
+                session.room,
+                session.speakers?.map((one) => one.name).join('、'),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
@@ -51,7 +55,8 @@ export function ProgrammeEditor({ event }: { event: EventView }) {
                     title: t('desk.session.remove_sure', { title: session.title }),
                     content: t('desk.session.remove_what'),
                     okText: t('desk.remove'),
-                    onOk: () => remove.mutateAsync(session.id).catch((error: unknown) => void message.error(said(error))),
+                    onOk: () =>
+                      remove.mutateAsync(session.id).catch((error: unknown) => void message.error(said(error))),
                   })
                 }
               >
@@ -66,7 +71,13 @@ export function ProgrammeEditor({ event }: { event: EventView }) {
           {t('desk.session.add')}
         </Button>
       )}
-      {editing && <SessionDialog event={event} session={editing === 'new' ? undefined : editing} onClose={() => setEditing(null)} />}
+      {editing && (
+        <SessionDialog
+          event={event}
+          session={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </>
   );
 }
@@ -106,7 +117,15 @@ function SessionDialog({ event, session, onClose }: { event: EventView; session?
   }
 
   return (
-    <Modal open title={session ? t('desk.session.edit') : t('desk.session.add')} okText={t('desk.save')} onCancel={onClose} onOk={form.submit} confirmLoading={save.isPending} destroyOnHidden>
+    <Modal
+      open
+      title={session ? t('desk.session.edit') : t('desk.session.add')}
+      okText={t('desk.save')}
+      onCancel={onClose}
+      onOk={form.submit}
+      confirmLoading={save.isPending}
+      destroyOnHidden
+    >
       <Form<SessionValues>
         form={form}
         layout="vertical"
@@ -120,7 +139,9 @@ function SessionDialog({ event, session, onClose }: { event: EventView; session?
         }}
         onFinish={(values) => void submit(values)}
       >
-        {problem.summary && <Alert type="error" showIcon title={problem.summary} style={{ marginBottom: 16 }} role="alert" />}
+        {problem.summary && (
+          <Alert type="error" showIcon title={problem.summary} style={{ marginBottom: 16 }} role="alert" />
+        )}
         <Form.Item name="title" label={t('desk.session.title')} rules={[{ ...required, whitespace: true }]}>
           <Input maxLength={200} />
         </Form.Item>

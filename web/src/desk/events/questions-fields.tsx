@@ -13,18 +13,35 @@ export function QuestionsFields({ disabled }: { disabled: boolean }) {
           <>
             {fields.map((field) => (
               <div key={field.key} className="box">
-                <Form.Item name={[field.name, 'label']} label={t('desk.question.label')} rules={[{ required: true, whitespace: true, message: t('desk.required') }]}>
+                <Form.Item
+                  name={[field.name, 'label']}
+                  label={t('desk.question.label')}
+                  rules={[{ required: true, whitespace: true, message: t('desk.required') }]}
+                >
                   <Input maxLength={300} disabled={disabled} />
                 </Form.Item>
                 <div className="desk-fields">
                   <Form.Item name={[field.name, 'kind']} label={t('desk.question.kind')} initialValue="text">
-                    <Select disabled={disabled} options={questionKinds.map((value) => ({ value, label: t(`kind.question.${value}`) }))} />
+                    <Select
+                      disabled={disabled}
+                      options={questionKinds.map((value) => ({ value, label: t(`kind.question.${value}`) }))}
+                    />
                   </Form.Item>
                   <Form.Item noStyle shouldUpdate>
                     {({ getFieldValue }) =>
                       ['choice', 'multi_choice'].includes(String(getFieldValue(['questions', field.name, 'kind']))) && (
-                        <Form.Item name={[field.name, 'options']} label={t('desk.question.options')} rules={[{ required: true, message: t('desk.required') }]}>
-                          <Select mode="tags" disabled={disabled} tokenSeparators={['、', ',', ',']} open={false} suffixIcon={null} />
+                        <Form.Item
+                          name={[field.name, 'options']}
+                          label={t('desk.question.options')}
+                          rules={[{ required: true, message: t('desk.required') }]}
+                        >
+                          <Select
+                            mode="tags"
+                            disabled={disabled}
+                            tokenSeparators={['、', ',', ',']}
+                            open={false}
+                            suffixIcon={null}
+                          />
                         </Form.Item>
                       )
                     }

@@ -39,17 +39,31 @@ export function AdvanceForm({ of }: { of: FollowUpDetail }) {
   return (
     <div className="box">
       <h2>{t('desk.follow_up.next')}</h2>
-      {problem.summary && <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />}
+      {problem.summary && (
+        <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />
+      )}
       <Form<AdvanceValues> form={form} layout="vertical" onFinish={submit}>
         <Form.Item name="to" label={t('desk.follow_up.to')} extra={t('desk.follow_up.to_hint')}>
-          <Select allowClear placeholder={t('desk.follow_up.stay')} options={[...ahead, ...maybeLost].map((value) => ({ value, label: t(`status.follow_up.${value}`) }))} />
+          <Select
+            allowClear
+            placeholder={t('desk.follow_up.stay')}
+            options={[...ahead, ...maybeLost].map((value) => ({ value, label: t(`status.follow_up.${value}`) }))}
+          />
         </Form.Item>
         {to === 'lost' && (
-          <Form.Item name="reasonCode" label={t('desk.follow_up.lost_reason')} rules={[{ required: true, message: t('desk.required') }]}>
+          <Form.Item
+            name="reasonCode"
+            label={t('desk.follow_up.lost_reason')}
+            rules={[{ required: true, message: t('desk.required') }]}
+          >
             <Select options={lostReasons.map((value) => ({ value, label: t(`lost.${value}`) }))} />
           </Form.Item>
         )}
-        <Form.Item name="note" label={t('desk.follow_up.note')} rules={[{ required: true, whitespace: true, message: t('desk.required') }]}>
+        <Form.Item
+          name="note"
+          label={t('desk.follow_up.note')}
+          rules={[{ required: true, whitespace: true, message: t('desk.required') }]}
+        >
           <Input.TextArea rows={3} maxLength={4000} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={act.isPending}>

@@ -28,7 +28,12 @@ function Case({ of }: { of: FollowUpDetail }) {
       <PageHead
         title={`${of.fromOrganisationName ?? t('desk.follow_up.nobody')} → ${of.toOrganisationName ?? '…'}`}
         mark={<StatusMark tone={followUpTones[of.status]}>{t(`status.follow_up.${of.status}`)}</StatusMark>}
-        sub={[t(`kind.intent.${of.intentKind}`), of.dueOn && t('desk.follow_up.next_check', { date: formatDate(of.dueOn, locale()) })].filter(Boolean).join(' · ')}
+        sub={[
+          t(`kind.intent.${of.intentKind}`),
+          of.dueOn && t('desk.follow_up.next_check', { date: formatDate(of.dueOn, locale()) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         back={{ to: '/desk/follow-ups', label: t('desk.nav.follow_ups') }}
       >
         {of.status !== 'lost' && (
@@ -88,11 +93,19 @@ function Case({ of }: { of: FollowUpDetail }) {
 
 function Line({ line }: { line: FollowUpLine }) {
   const { t } = useTranslation();
-  const what = line.kind === 'advanced' && line.to ? t('desk.follow_up.line.advanced', { to: t(`status.follow_up.${line.to}`) }) : t(`desk.follow_up.line.${line.kind}`);
+  const what =
+    line.kind === 'advanced' && line.to
+      ? t('desk.follow_up.line.advanced', { to: t(`status.follow_up.${line.to}`) })
+      : t(`desk.follow_up.line.${line.kind}`);
   return (
     <li>
-      <strong>{what}</strong> <span className="hint">{[formatInstant(line.at, locale()), line.actorName].filter(Boolean).join(' · ')}</span>
-      {line.reasonCode && <p>{t('desk.follow_up.reason_is', { reason: t(`lost.${line.reasonCode}`, { defaultValue: line.reasonCode }) })}</p>}
+      <strong>{what}</strong>{' '}
+      <span className="hint">{[formatInstant(line.at, locale()), line.actorName].filter(Boolean).join(' · ')}</span>
+      {line.reasonCode && (
+        <p>
+          {t('desk.follow_up.reason_is', { reason: t(`lost.${line.reasonCode}`, { defaultValue: line.reasonCode }) })}
+        </p>
+      )}
       {line.note && <p className="prose">{line.note}</p>}
     </li>
   );

@@ -61,7 +61,9 @@ export function FollowUpsList() {
           scroll={{ x: 860 }}
           locale={{
             emptyText: (
-              <Empty description={used ? t('desk.none_match') : t('desk.follow_up.none')}>{!used && <p className="hint">{t('desk.follow_up.none_why')}</p>}</Empty>
+              <Empty description={used ? t('desk.none_match') : t('desk.follow_up.none')}>
+                {!used && <p className="hint">{t('desk.follow_up.none_why')}</p>}
+              </Empty>
             ),
           }}
           columns={[
@@ -72,21 +74,40 @@ export function FollowUpsList() {
                   <Link to={`/desk/follow-ups/${one.id}`}>
                     {one.fromOrganisationName ?? t('desk.follow_up.nobody')} → {one.toOrganisationName ?? '…'}
                   </Link>
-                  <span className="desk-sub">{[t(`kind.intent.${one.intentKind}`), one.eventTitle].filter(Boolean).join(' · ')}</span>
+                  <span className="desk-sub">
+                    {[t(`kind.intent.${one.intentKind}`), one.eventTitle].filter(Boolean).join(' · ')}
+                  </span>
                 </>
               ),
             },
-            { title: t('desk.state'), width: 120, render: (_, one) => <StatusMark tone={followUpTones[one.status]}>{t(`status.follow_up.${one.status}`)}</StatusMark> },
+            {
+              title: t('desk.state'),
+              width: 120,
+              render: (_, one) => (
+                <StatusMark tone={followUpTones[one.status]}>{t(`status.follow_up.${one.status}`)}</StatusMark>
+              ),
+            },
             {
               title: t('desk.follow_up.due'),
               width: 150,
               render: (_, one) =>
-                one.dueOn ? one.overdue ? <StatusMark tone="bad">{t('desk.follow_up.overdue_since', { date: formatDate(one.dueOn, locale()) })}</StatusMark> : formatDate(one.dueOn, locale()) : '–',
+                one.dueOn ? (
+                  one.overdue ? (
+                    <StatusMark tone="bad">
+                      {t('desk.follow_up.overdue_since', { date: formatDate(one.dueOn, locale()) })}
+                    </StatusMark>
+                  ) : (
+                    formatDate(one.dueOn, locale())
+                  )
+                ) : (
+                  '–'
+                ),
             },
             {
               title: t('desk.follow_up.idle'),
               width: 120,
-              render: (_, one) => t('desk.follow_up.days', { count: Math.floor((Date.now() - Date.parse(one.advancedAt)) / aDay) }),
+              render: (_, one) =>
+                t('desk.follow_up.days', { count: Math.floor((Date.now() - Date.parse(one.advancedAt)) / aDay) }),
             },
           ]}
         />

@@ -40,7 +40,12 @@ export function DeadMailsPage() {
                   type="link"
                   size="small"
                   disabled={retry.isPending}
-                  onClick={() => retry.mutate(job.id, { onSuccess: () => void message.success(t('desk.mail.retried')), onError: (error) => void message.error(said(error)) })}
+                  onClick={() =>
+                    retry.mutate(job.id, {
+                      onSuccess: () => void message.success(t('desk.mail.retried')),
+                      onError: (error) => void message.error(said(error)),
+                    })
+                  }
                 >
                   {t('ui.try_again')}
                 </Button>

@@ -2,7 +2,14 @@ import { Alert, App, Button, Checkbox, Form, Input, Modal, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganisations } from '../../api/events';
-import { useSaveUser, useSendPasswordLink, useUsers, type UserBody, type UserView } from '../../api/users';
+import {
+  useChangeUser,
+  useInviteUser,
+  useSendPasswordLink,
+  useUsers,
+  type UserBody,
+  type UserView,
+} from '../../api/users';
 import { roles } from '../../api/types';
 import { LoadFailed } from '../../ui/loading';
 import { StatusMark } from '../../ui/status-mark';
@@ -47,7 +54,10 @@ export function UsersPage() {
                 </>
               ),
             },
-            { title: t('desk.user.roles'), render: (_, user) => user.roles.map((role) => t(`role.${role}`)).join(t('ui.comma')) },
+            {
+              title: t('desk.user.roles'),
+              render: (_, user) => user.roles.map((role) => t(`role.${role}`)).join(t('ui.comma')),
+            },
             { title: t('desk.user.hosts'), render: (_, user) => list(user.hosts) },
             { title: t('desk.user.member_of'), render: (_, user) => list(user.memberOf) },
             {
@@ -77,41 +87,77 @@ export function UsersPage() {
           ]}
         />
       )}
-      {editing && <UserDialog user={editing === 'new' ? undefined : editing} onClose={() => setEditing(null)} known={organisations.data ?? []} />}
+      {editing && (
+        <UserDialog
+          user={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(null)}
+          known={organisations.data ?? []}
+        />
+      )}
     </>
   );
 }
 
-function UserDialog({ user, known, onClose }: { user?: UserView; known: { id: string; name: string; nameEn?: string | null }[]; onClose: () => void }) {
+function UserDialog({
+  user,
+  known,
+  onClose,
+}: {
+  user?: UserView;
+  known: { id: string; name: string; nameEn?: string | null }[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<UserBody>();
   const problem = useFormProblem(form);
-  const save = useSaveUser();
+  const invite = useInviteUser();
+  const change = useChangeUser();
   const required = { required: true, message: t('desk.required') };
   const names = known.map(({ id, name, nameEn }) => ({ id, name, nameEn: nameEn ?? null }));
 
   function submit(values: UserBody): void {
     problem.clear();
-    const { email, ...changes } = values;
-    save.mutate(user ? { id: user.id, version: user.version, body: changes } : { body: { ...values, disabled: undefined } }, {
+    const { email, disabled, ...body } = values;
+    const then = (said: string) => ({
       onSuccess: () => {
-        void message.success(user ? t('desk.saved') : t('desk.user.invited', { email }));
+        void message.success(said);
         onClose();
       },
       onError: problem.refuse,
     });
+    if (user) change.mutate({ id: user.id, version: user.version, body: { ...body, disabled } }, then(t('desk.saved')));
+    else invite.mutate({ ...body, email }, then(t('desk.user.invited', { email })));
   }
 
   return (
-    <Modal open title={user ? t('desk.user.edit') : t('desk.user.new')} okText={user ? t('desk.save') : t('desk.user.invite')} onCancel={onClose} onOk={form.submit} confirmLoading={save.isPending} destroyOnHidden>
-      {problem.summary && <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />}
+    <Modal
+      open
+      title={user ? t('desk.user.edit') : t('desk.user.new')}
+      okText={user ? t('desk.save') : t('desk.user.invite')}
+      onCancel={onClose}
+      onOk={form.submit}
+      confirmLoading={invite.isPending || change.isPending}
+      destroyOnHidden
+    >
+      {problem.summary && (
+        <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />
+      )}
       {!user && <p className="hint">{t('desk.user.invite_what')}</p>}
-      <Form<UserBody> form={form} layout="vertical" initialValues={user ?? { roles: ['organiser'], hosts: [], memberOf: [] }} onFinish={submit}>
+      <Form<UserBody>
+        form={form}
+        layout="vertical"
+        initialValues={user ?? { roles: ['organiser'], hosts: [], memberOf: [] }}
+        onFinish={submit}
+      >
         <Form.Item name="name" label={t('field.name')} rules={[{ ...required, whitespace: true }]}>
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="email" label={t('field.email')} rules={[required, { type: 'email', message: t('sign_up.email_wrong') }]}>
+        <Form.Item
+          name="email"
+          label={t('field.email')}
+          rules={[required, { type: 'email', message: t('sign_up.email_wrong') }]}
+        >
           <Input maxLength={254} disabled={Boolean(user)} />
         </Form.Item>
         <Form.Item name="roles" label={t('desk.user.roles')} rules={[required]}>
