@@ -15,7 +15,7 @@ export async function inkOf(pdf: Uint8Array, page: number, areas: Area[]): Promi
   const file = join(await mkdtemp(join(tmpdir(), 'ink-')), 'file.pdf');
   await writeFile(file, pdf);
   const renderer = join(import.meta.dirname, 'render-page.mjs');
-  const { NODE_OPTIONS: _, ...env } = process.env;
+  const env = { ...process.env, NODE_OPTIONS: '' };
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [renderer, file, String(page), '2', JSON.stringify(areas)],

@@ -1,17 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
-import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   type Caller,
   CurrentCaller,
@@ -21,16 +8,12 @@ import {
   type OnceKey,
   RolesAllowed,
 } from '@zuomei/platform';
-import type { FastifyReply } from 'fastify';
-import { AuditTrail } from '../audit/audit-trail.js';
-import { AuditTrailView } from '../audit/audit.dto.js';
 import { AgreementsFilter } from './agreements-query.dto.js';
 import { AgreementBody, AgreementChanges, ReasonBody } from './agreements.dto.js';
 import { AgreementsQuery } from './agreements.query.js';
 import { AgreementDetail, AgreementPage } from './agreements.view.js';
 import { ChangeAgreement } from './change-agreement.js';
 import { CreateAgreement } from './create-agreement.js';
-import { DownloadDocument } from './download-document.js';
 import { EndAgreement } from './end-agreement.js';
 import { SendAgreement } from './send-agreement.js';
 
@@ -43,8 +26,6 @@ export class AgreementsController {
     private readonly changeAgreement: ChangeAgreement,
     private readonly sendAgreement: SendAgreement,
     private readonly endAgreement: EndAgreement,
-    private readonly downloadDocument: DownloadDocument,
-    private readonly trail: AuditTrail,
   ) {}
 
   /** Staff sees all, a member those of its own organisations. Newest first. */
@@ -133,30 +114,5 @@ export class AgreementsController {
   async remind(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<AgreementDetail> {
     await this.endAgreement.remind(id, caller.userId);
     return this.query.one(id, caller);
-  }
-
-  /** The frozen file until it is completed, then the sealed one. */
-  @Get(':id/document.pdf')
-  @RolesAllowed('staff', 'member')
-  @Header('content-type', 'application/pdf')
-  @ApiProduces('application/pdf')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async document(
-    @Param('id', IdParam) id: string,
-    @CurrentCaller() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
-    const { number } = await this.query.one(id, caller);
-    const bytes = await this.downloadDocument.execute(id, caller);
-    void reply.header('content-disposition', `attachment; filename="${number}.pdf"`);
-    return new StreamableFile(bytes);
-  }
-
-  /** The whole trail; `hash` is SHA-256 of `prevHash` and the RFC 8785 form of the line without its `hash`. */
-  @Get(':id/audit-trail')
-  @RolesAllowed('staff', 'member')
-  async auditTrail(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<AuditTrailView> {
-    await this.query.one(id, caller);
-    return { items: await this.trail.of(id) };
   }
 }

@@ -5,8 +5,10 @@ import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { LinkedAgreements } from '../follow-ups/linked-agreements.js';
 import { MailsModule } from '../mails/mails.module.js';
 import { ReferencesModule } from '../references/references.module.js';
+import { CompleteAgreement } from '../sealing/complete-agreement.js';
 import { ConfiguredSeal } from '../sealing/configured-seal.js';
 import { SealEnvelope } from '../sealing/seal-envelope.js';
+import { SealFile } from '../sealing/seal-file.js';
 import { SealJobs } from '../sealing/seal-jobs.js';
 import { SealProvider } from '../sealing/seal-provider.js';
 import { SealWorker } from '../sealing/seal-worker.js';
@@ -21,15 +23,18 @@ import { UploadLimit } from '../verify/upload-limit.js';
 import { VerifyController } from '../verify/verify.controller.js';
 import { VerifyDocument } from '../verify/verify-document.js';
 import { Agreement } from './agreement.entity.js';
+import { AgreementEvidenceController } from './agreement-evidence.controller.js';
 import { AgreementsController } from './agreements.controller.js';
 import { AgreementsQuery } from './agreements.query.js';
 import { present } from './agreements.view.js';
+import { AnnounceAgreement } from './announce-agreement.js';
 import { Archive } from './archive.js';
 import { ChangeAgreement } from './change-agreement.js';
 import { CreateAgreement } from './create-agreement.js';
 import { DownloadDocument } from './download-document.js';
 import { EndAgreement } from './end-agreement.js';
 import { ExpireEnvelopes } from './expire-envelopes.js';
+import { FreezeDocument } from './freeze-document.js';
 import { ReturnAgreement } from './return-agreement.js';
 import { SendAgreement } from './send-agreement.js';
 import { SigningInvitations } from './signing-invitations.js';
@@ -37,13 +42,15 @@ import { SigningInvitations } from './signing-invitations.js';
 /** Agreements, their signing, sealing and verifying: one feature in five folders. */
 @Module({
   imports: [ReferencesModule, FollowUpsModule, MailsModule],
-  controllers: [AgreementsController, SigningController, VerifyController],
+  controllers: [AgreementsController, AgreementEvidenceController, SigningController, VerifyController],
   providers: [
     AuditTrail,
     Archive,
     AgreementsQuery,
     CreateAgreement,
     ChangeAgreement,
+    AnnounceAgreement,
+    FreezeDocument,
     SendAgreement,
     ReturnAgreement,
     EndAgreement,
@@ -58,6 +65,8 @@ import { SigningInvitations } from './signing-invitations.js';
     ConfiguredSeal,
     { provide: SealProvider, useExisting: ConfiguredSeal },
     SealJobs,
+    SealFile,
+    CompleteAgreement,
     SealEnvelope,
     SealWorker,
     Inspector,

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementEnded } from '@zuomei/contracts';
-import { Outbox } from '@zuomei/messaging';
 import { Clock, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { factOf } from './agreement-fact.js';
 import { AgreementStepRefused, EnvelopeNotSent } from './agreements.errors.js';
+import { AnnounceAgreement } from './announce-agreement.js';
 import { lockAgreement, type LockedAgreement } from './locked-agreement.js';
 import { ReturnAgreement } from './return-agreement.js';
 import { SigningInvitations } from './signing-invitations.js';
@@ -18,7 +17,7 @@ export class EndAgreement {
     private readonly returnAgreement: ReturnAgreement,
     private readonly invitations: SigningInvitations,
     private readonly trail: AuditTrail,
-    private readonly outbox: Outbox,
+    private readonly announce: AnnounceAgreement,
     private readonly clock: Clock,
   ) {}
 
@@ -67,23 +66,14 @@ export class EndAgreement {
     reason: string | undefined,
     staffId: string,
   ): Promise<void> {
-    const { agreement, parties } = held;
+    const { agreement } = held;
     const from = agreement.status;
     if (from === to) throw new AgreementStepRefused(from, to);
     agreement.become(to);
     await tx.save(agreement);
-    await this.trail.append(
-      tx,
-      agreement.id,
-      'STATE_CHANGED',
-      { kind: 'staff', id: staffId },
-      {
-        from,
-        to,
-        ...this.because(held, reason),
-      },
-    );
-    await this.outbox.add(tx, AgreementEnded, factOf(agreement, parties), agreement);
+    const by = { kind: 'staff', id: staffId } as const;
+    const data = this.because(held, reason);
+    await this.announce.execute(tx, held, { from, by, fact: AgreementEnded, more: {}, data });
   }
 
   /** A reason is free text and may name people: the trail holds its keyed hash. */

@@ -1,5 +1,13 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { AgreementKind } from '@zuomei/contracts';
-import type { AgreementDocument } from '../documents/agreement-document.js';
+import type { EntityManager } from 'typeorm';
+import type { Settings } from '../config.js';
+import { type AgreementDocument, type MarkBox, textsOf } from '../documents/agreement-document.js';
+import { drawAgreement } from '../documents/draw-agreement.js';
+import { requireDrawable } from '../documents/undrawable-characters.errors.js';
+import { SETTINGS } from '../settings.module.js';
+import { Archive } from './archive.js';
+import { organisationNames } from './draft-content.js';
 import type { LockedAgreement } from './locked-agreement.js';
 
 const kindLabels: Record<AgreementKind, string> = {
@@ -46,4 +54,32 @@ export function documentOf(held: LockedAgreement, publicUrl: string): AgreementD
         .map(({ id, name: person, title, role }) => ({ id, name: person, role, ...(title ? { title } : {}) })),
     })),
   };
+}
+
+export interface FrozenFile {
+  sha256: string;
+  size: number;
+  pages: number;
+  boxes: MarkBox[];
+}
+
+/** Draws the file that will be signed and puts it into the archive. */
+@Injectable()
+export class FreezeDocument {
+  constructor(
+    private readonly archive: Archive,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** With the parties' names as they are now. @throws UndrawableCharacters */
+  async execute(tx: EntityManager, held: LockedAgreement, at: Date): Promise<FrozenFile> {
+    const ids = held.parties.map((party) => party.organisationId);
+    const names = await organisationNames(tx, ids);
+    for (const party of held.parties) party.name = names.get(party.organisationId) ?? party.name;
+    await tx.save(held.parties);
+    const document = documentOf(held, this.settings.publicUrl);
+    requireDrawable(textsOf(document));
+    const { bytes, pages, boxes } = await drawAgreement(document, at);
+    return { sha256: await this.archive.store(tx, bytes), size: bytes.length, pages, boxes };
+  }
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementReturned } from '@zuomei/contracts';
-import { Outbox } from '@zuomei/messaging';
 import { Clock } from '@zuomei/platform';
 import type { EntityManager } from 'typeorm';
 import type { AuditActor } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { factOf } from './agreement-fact.js';
+import { AnnounceAgreement } from './announce-agreement.js';
 import { type LockedAgreement, renewEnvelope } from './locked-agreement.js';
 
 /** After its envelope was declined, voided or expired an agreement is a draft again, with a new envelope. */
@@ -13,7 +12,7 @@ import { type LockedAgreement, renewEnvelope } from './locked-agreement.js';
 export class ReturnAgreement {
   constructor(
     private readonly trail: AuditTrail,
-    private readonly outbox: Outbox,
+    private readonly announce: AnnounceAgreement,
     private readonly clock: Clock,
   ) {}
 
@@ -25,18 +24,23 @@ export class ReturnAgreement {
     reason: string | null,
     actor: AuditActor,
   ): Promise<void> {
-    const { agreement, parties, envelope } = held;
+    const { agreement, envelope } = held;
     const at = this.clock.now();
     envelope.end(because, reason, at);
     await tx.save(envelope);
     await renewEnvelope(tx, held, at);
     agreement.become('draft');
     await tx.save(agreement);
-    await this.trail.append(tx, agreement.id, 'STATE_CHANGED', actor, { from: 'signing', to: 'draft', because });
+    await this.announce.execute(tx, held, {
+      from: 'signing',
+      by: actor,
+      fact: AgreementReturned,
+      more: { because },
+      data: { because },
+    });
     await this.trail.append(tx, agreement.id, 'ENVELOPE_CREATED', actor, {
       envelopeId: agreement.envelopeId,
       previousId: envelope.id,
     });
-    await this.outbox.add(tx, AgreementReturned, { ...factOf(agreement, parties), because }, agreement);
   }
 }

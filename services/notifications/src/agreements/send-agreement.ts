@@ -1,20 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AgreementSent } from '@zuomei/contracts';
-import { Outbox } from '@zuomei/messaging';
 import { Clock, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
-import type { Settings } from '../config.js';
-import { textsOf } from '../documents/agreement-document.js';
-import { drawAgreement } from '../documents/draw-agreement.js';
-import { requireDrawable } from '../documents/undrawable-characters.errors.js';
-import { AdvanceFollowUp } from '../follow-ups/advance-follow-up.js';
-import { SETTINGS } from '../settings.module.js';
-import { factOf } from './agreement-fact.js';
 import { AgreementNotDraft, NoSigner, SignByPast, TermStartMissing } from './agreements.errors.js';
-import { Archive } from './archive.js';
-import { organisationNames, requireOwnReferences } from './draft-content.js';
-import { documentOf } from './freeze-document.js';
+import { AnnounceAgreement } from './announce-agreement.js';
+import { requireOwnReferences } from './draft-content.js';
+import { FreezeDocument } from './freeze-document.js';
 import { lockAgreement, type LockedAgreement } from './locked-agreement.js';
 import { SigningInvitations } from './signing-invitations.js';
 
@@ -25,13 +17,11 @@ const daysToSign = 30;
 export class SendAgreement {
   constructor(
     private readonly db: DataSource,
-    private readonly archive: Archive,
+    private readonly freeze: FreezeDocument,
     private readonly invitations: SigningInvitations,
-    private readonly followUps: AdvanceFollowUp,
+    private readonly announce: AnnounceAgreement,
     private readonly trail: AuditTrail,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
@@ -41,33 +31,22 @@ export class SendAgreement {
   execute(id: string, staffId: string): Promise<void> {
     return transact(this.db, async (tx) => {
       const held = await lockAgreement(tx, id);
-      const { agreement, parties, envelope } = held;
+      const { agreement, envelope } = held;
       const at = this.clock.now();
       await this.check(tx, held, at);
-      const names = await organisationNames(
-        tx,
-        parties.map((party) => party.organisationId),
-      );
-      for (const party of parties) party.name = names.get(party.organisationId) ?? party.name;
-      const document = documentOf(held, this.settings.publicUrl);
-      requireDrawable(textsOf(document));
-      const file = await drawAgreement(document, at);
-      const sha256 = await this.archive.store(tx, file.bytes);
-      envelope.send({ sha256, boxes: file.boxes }, this.lastDay(agreement.signBy, at), at);
+      const file = await this.freeze.execute(tx, held, at);
+      envelope.send(file, this.lastDay(agreement.signBy, at), at);
       agreement.become('signing');
-      await tx.save([...parties, envelope, agreement]);
-      const actor = { kind: 'staff', id: staffId } as const;
-      await this.trail.append(tx, id, 'ENVELOPE_SENT', actor, {
+      await tx.save([envelope, agreement]);
+      const by = { kind: 'staff', id: staffId } as const;
+      await this.trail.append(tx, id, 'ENVELOPE_SENT', by, {
         envelopeId: envelope.id,
-        sha256Original: sha256,
-        size: file.bytes.length,
+        sha256Original: file.sha256,
+        size: file.size,
         pages: file.pages,
       });
-      await this.trail.append(tx, id, 'STATE_CHANGED', actor, { from: 'draft', to: 'signing' });
-      await this.invitations.askNext(tx, held, actor);
-      if (agreement.followUpId !== null)
-        await this.followUps.reach(tx, { followUpId: agreement.followUpId, to: 'drafting', by: {} });
-      await this.outbox.add(tx, AgreementSent, factOf(agreement, parties), agreement);
+      await this.announce.execute(tx, held, { from: 'draft', by, fact: AgreementSent, more: {}, followUp: 'drafting' });
+      await this.invitations.askNext(tx, held, by);
     });
   }
 

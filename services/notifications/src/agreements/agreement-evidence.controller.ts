@@ -1,0 +1,42 @@
+import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { type Caller, CurrentCaller, IdParam, RolesAllowed } from '@zuomei/platform';
+import type { FastifyReply } from 'fastify';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { AuditTrailView } from '../audit/audit.dto.js';
+import { AgreementsQuery } from './agreements.query.js';
+import { DownloadDocument } from './download-document.js';
+
+/** The file and the trail, for staff and for members of the parties. */
+@Controller('api/agreements')
+@RolesAllowed('staff', 'member')
+export class AgreementEvidenceController {
+  constructor(
+    private readonly query: AgreementsQuery,
+    private readonly downloadDocument: DownloadDocument,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** The frozen file until it is completed, then the sealed one. */
+  @Get(':id/document.pdf')
+  @Header('content-type', 'application/pdf')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async document(
+    @Param('id', IdParam) id: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { number } = await this.query.one(id, caller);
+    const bytes = await this.downloadDocument.execute(id, caller);
+    void reply.header('content-disposition', `attachment; filename="${number}.pdf"`);
+    return new StreamableFile(bytes);
+  }
+
+  /** The whole trail; `hash` is SHA-256 of `prevHash` and the RFC 8785 form of the line without its `hash`. */
+  @Get(':id/audit-trail')
+  async auditTrail(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<AuditTrailView> {
+    await this.query.one(id, caller);
+    return { items: await this.trail.of(id) };
+  }
+}
