@@ -34,7 +34,7 @@ export class CheckInsController {
     @Body() body: CheckInDto,
     @CurrentCaller() caller: Caller,
   ): Promise<CheckInResultDto> {
-    return this.recording.execute(await this.offerings.hosted(id, caller), body, caller.userId);
+    return this.recording.execute(await this.offerings.awaitedHosted(id, caller), body, caller.userId);
   }
 
   /** Takes an accepted scan back. 409 NOTHING_TO_UNDO for one that was refused. */

@@ -1,6 +1,6 @@
 import { checkInChannels, type CheckInChannel, checkInResults, type CheckInResult } from '@zuomei/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQuery } from '@zuomei/platform';
+import { NullIsLeftOut, PageQuery } from '@zuomei/platform';
 import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 /** One scan at the door. */
@@ -12,14 +12,14 @@ export class CheckInDto {
   @IsString() @IsNotEmpty() @MaxLength(100) nonce!: string;
 
   /** When it was scanned, if not just now; scans made offline are sent later and stand. */
-  @IsOptional() @IsISO8601() occurredAt?: string;
+  @NullIsLeftOut() @IsOptional() @IsISO8601() occurredAt?: string;
 
   /** The session at whose door it was scanned; left out at the door of the event. */
-  @IsOptional() @IsUUID() sessionId?: string;
+  @NullIsLeftOut() @IsOptional() @IsUUID() sessionId?: string;
 
-  @IsOptional() @IsString() @MaxLength(100) device?: string;
+  @NullIsLeftOut() @IsOptional() @IsString() @MaxLength(100) device?: string;
 
-  @IsOptional() @IsIn(['gate', 'self']) channel?: 'gate' | 'self';
+  @NullIsLeftOut() @IsOptional() @IsIn(['gate', 'self']) channel?: 'gate' | 'self';
 }
 
 export class CheckedInPersonDto {

@@ -8,6 +8,8 @@ import { Registration } from '../registrations/registration.entity.js';
 import { notConfirmed, UnknownReference } from '../registrations/registrations.errors.js';
 import type { StatedIntentDto, StateIntentDto } from './intents.dto.js';
 
+const patienceMs = 5000;
+
 /** An attendee says with whom it wants to go on: ids and kind travel, the words stay. */
 @Injectable()
 export class StateIntent {
@@ -19,11 +21,10 @@ export class StateIntent {
 
   /** @throws NOT_CONFIRMED | UnknownReference for an organisation nobody knows */
   async execute(registrationId: string, intent: Readonly<StateIntentDto>, once?: OnceKey): Promise<StatedIntentDto> {
+    await this.awaitOrganisation(intent.toOrganisationId);
     const { result } = await transactOnce(this.db, once, async (tx): Promise<StatedIntentDto> => {
       const { registration } = await lockPlace(tx, registrationId);
       if (registration.status !== 'confirmed') throw notConfirmed();
-      const known: unknown[] = await tx.query('SELECT 1 FROM organisations WHERE id = $1', [intent.toOrganisationId]);
-      if (known.length === 0) throw new UnknownReference('/toOrganisationId');
       const stated: StatedIntentDto = {
         id: newId(),
         registrationId,
@@ -67,5 +68,15 @@ export class StateIntent {
       return stated;
     });
     return result;
+  }
+  /** The fact of an organisation recorded a moment ago may still be on its way; a place's link counts as signed in. */
+  private async awaitOrganisation(id: string): Promise<void> {
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      const known: unknown[] = await this.db.query('SELECT 1 FROM organisations WHERE id = $1', [id]);
+      if (known.length > 0) return;
+      if (performance.now() > deadline) throw new UnknownReference('/toOrganisationId');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 }

@@ -64,7 +64,7 @@ export class CreateOfferings1763800000001 implements MigrationInterface {
 
       CREATE TABLE offered_sessions (
         session_id uuid PRIMARY KEY,
-        offering_id uuid NOT NULL REFERENCES offerings,
+        offering_id uuid NOT NULL,
         title text NOT NULL,
         starts_at timestamptz NOT NULL,
         ends_at timestamptz NOT NULL,

@@ -15,6 +15,7 @@ import { insertRegistrations, type StoredLine, writeSessionLines } from './write
 
 interface Newcomer {
   registration: Registration;
+  traceparent: string | undefined;
   lines: SessionLine[];
   position?: number;
 }
@@ -107,7 +108,8 @@ export class RegisterAttendees {
       answers,
     });
     present.set(emailKey(person.email), registration.id);
-    return { registration, lines, ...(seat.position === undefined ? {} : { position: seat.position }) };
+    const traceparent = signUp.trace?.traceparent;
+    return { registration, traceparent, lines, ...(seat.position === undefined ? {} : { position: seat.position }) };
   }
 
   private create(offeringId: string, person: SignUp['person'], now: Date): Registration {
@@ -133,13 +135,14 @@ export class RegisterAttendees {
   }
 
   private async write(tx: EntityManager, locked: Locked, newcomers: Newcomer[], again: string[]): Promise<void> {
-    const facts: OutboxLine[] = newcomers.map(({ registration, lines, position }) =>
-      stateFact(
+    const facts: OutboxLine[] = newcomers.map(({ registration, traceparent, lines, position }) => ({
+      ...stateFact(
         registration,
         lines.map((line) => line.sessionId),
         position === undefined ? {} : { position },
       ),
-    );
+      traceparent,
+    }));
     if (newcomers.length > 0) {
       await insertRegistrations(
         tx,
