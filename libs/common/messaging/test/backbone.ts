@@ -16,16 +16,24 @@ export class Backbone {
   static async start(environment: Record<string, string> = {}): Promise<Backbone> {
     const [database, kafka] = [await freshDatabase('backbone'), testKafka()];
     const backbone = new Backbone(database, kafka, await startCounting(place(database, kafka), environment));
-    await backbone.joined();
+    try {
+      await backbone.joined();
+    } catch (error) {
+      await backbone.stop();
+      throw error;
+    }
     return backbone;
   }
 
   /** Topics exist and the consumer has its partitions. */
   async joined(): Promise<void> {
-    await eventually(async () => {
-      const health = (await (await fetch(`${this.service.url}/health/ready`)).json()) as { status: string };
-      expect(health.status).toBe('ok');
-    });
+    await eventually(
+      async () => {
+        const health = (await (await fetch(`${this.service.url}/health/ready`)).json()) as { status: string };
+        expect(health.status).toBe('ok');
+      },
+      { seconds: 60 },
+    );
   }
 
   get topic(): string {
@@ -50,7 +58,7 @@ export class Backbone {
   }
 
   /** Both handlers had their effect for each version, once, in order. */
-  async expectEffects(id: string, versions: number[], seconds = 15): Promise<void> {
+  async expectEffects(id: string, versions: number[], seconds = 30): Promise<void> {
     const expected = versions.flatMap((version) => [`first ${version}`, `second ${version}`]);
     await eventually(
       async () => {

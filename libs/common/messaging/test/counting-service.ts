@@ -63,7 +63,10 @@ export async function startCounting(
       throw new Error(`the test service does not listen:\n${output}`);
     },
     { seconds: 60 },
-  );
+  ).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     url,
     process: child,

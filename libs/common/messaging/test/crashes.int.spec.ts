@@ -10,14 +10,18 @@ const killed = (
   environment: Record<string, string>,
   then: (backbone: Backbone) => Promise<void>,
 ): void => {
-  it.concurrent(what, async () => {
-    const backbone = await Backbone.start(environment);
-    try {
-      await then(backbone);
-    } finally {
-      await backbone.stop();
-    }
-  });
+  it.concurrent(
+    what,
+    async () => {
+      const backbone = await Backbone.start(environment);
+      try {
+        await then(backbone);
+      } finally {
+        await backbone.stop();
+      }
+    },
+    180_000,
+  );
 };
 
 const copiesOnTopic = async ({ kafka, topic }: Backbone, id: string): Promise<number> =>
