@@ -189,6 +189,11 @@ describe('a draft', () => {
     ]);
     expect(await post({ amount: '0.1', technologyTransactionAmount: '0.10' })).toEqual([201, undefined]);
     expect(await post({ amount: 12.5 })).toEqual([400, 'INVALID_INPUT']);
+    for (const missing of ['kind', 'title', 'parties'])
+      expect(await post({ [missing]: undefined })).toEqual([400, 'INVALID_INPUT']);
+    expect(await post({ followUpId: null, amount: null, eventId: null, signBy: null })).toEqual([201, undefined]);
+    const nobody = { organisationId: newId(), label: '甲方', signatories: [] };
+    expect(await post({ parties: [nobody] })).toEqual([422, 'UNKNOWN_REFERENCE']);
     expect(await post({ termStartsOn: '2026-02-31' })).toEqual([400, 'INVALID_INPUT']);
     expect(await post({ termStartsOn: '2026-03-02', termEndsOn: '2026-03-01' })).toEqual([422, 'TERM_BACKWARDS']);
     expect(await post({ renewsId: newId() })).toEqual([422, 'UNKNOWN_REFERENCE']);

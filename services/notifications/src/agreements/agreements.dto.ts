@@ -103,8 +103,8 @@ export class EndedTermFigureBody {
   asOf!: string;
 }
 
-/** What may be said of a draft; a field that is left out stays, null takes it away. */
-export class AgreementChanges {
+/** What a new and a changed draft may both say. */
+export class AgreementFields {
   /** The case it comes from; sending moves that to `drafting`, completion to `signed`. */
   @IsOptional()
   @IsUUID()
@@ -121,29 +121,11 @@ export class AgreementChanges {
   @IsUUID()
   eventId?: string | null;
 
-  @IsOptional()
-  @IsIn(agreementKinds)
-  kind?: AgreementKind;
-
-  @IsOptional()
-  @IsString()
-  @Matches(/\S/)
-  @MaxLength(200)
-  title?: string;
-
   /** The text, as Markdown; raw HTML stays text, nothing is fetched. */
   @IsOptional()
   @IsString()
   @MaxLength(200_000)
   body?: string | null;
-
-  @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => PartyBody)
-  parties?: PartyBody[];
 
   /** Decimal yuan. */
   @IsOptional()
@@ -187,21 +169,43 @@ export class AgreementChanges {
   signBy?: string | null;
 }
 
-export class AgreementBody extends AgreementChanges {
+/** A new draft. */
+export class AgreementBody extends AgreementFields {
   @IsIn(agreementKinds)
-  declare kind: AgreementKind;
+  kind!: AgreementKind;
 
   @IsString()
   @Matches(/\S/)
   @MaxLength(200)
-  declare title: string;
+  title!: string;
 
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })
   @Type(() => PartyBody)
-  declare parties: PartyBody[];
+  parties!: PartyBody[];
+}
+
+/** Changes of a draft: a field that is left out stays, null takes it away; `parties` replace all parties. */
+export class AgreementChanges extends AgreementFields {
+  @IsOptional()
+  @IsIn(agreementKinds)
+  kind?: AgreementKind;
+
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(200)
+  title?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => PartyBody)
+  parties?: PartyBody[];
 }
 
 export class ReasonBody {
