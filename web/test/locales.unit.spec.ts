@@ -40,7 +40,7 @@ describe('the words of the user interface', () => {
   it('carry the same values into a sentence in both', () => {
     const values = (text: string) => sorted([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? ''));
     const differing = Object.entries(chinese)
-      .filter(([key, text]) => english[key] !== undefined && `${values(english[key])}` !== `${values(text)}`)
+      .filter(([key, text]) => english[key] !== undefined && values(english[key]).join() !== values(text).join())
       .map(([key]) => key);
     expect(differing).toEqual([]);
   });

@@ -11,7 +11,7 @@ export function useAgreements(query: Query) {
   return useInfiniteQuery({
     queryKey: ['agreements', query],
     queryFn: ({ pageParam, signal }) =>
-      bodyOf(api.GET('/api/agreements', { params: { query: { ...query, cursor: pageParam } as object }, signal })),
+      bodyOf(api.GET('/api/agreements', { params: { query: { ...query, cursor: pageParam } }, signal })),
     ...nextPage,
   });
 }

@@ -12,7 +12,7 @@ export function useEvents(query: Query) {
   return useInfiniteQuery({
     queryKey: ['events', query],
     queryFn: ({ pageParam, signal }) =>
-      bodyOf(api.GET('/api/events', { params: { query: { ...query, cursor: pageParam } as object }, signal })),
+      bodyOf(api.GET('/api/events', { params: { query: { ...query, cursor: pageParam } }, signal })),
     ...nextPage,
   });
 }

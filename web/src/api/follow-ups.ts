@@ -9,7 +9,7 @@ export function useFollowUps(query: Query) {
   return useInfiniteQuery({
     queryKey: ['follow-ups', query],
     queryFn: ({ pageParam, signal }) =>
-      bodyOf(api.GET('/api/follow-ups', { params: { query: { ...query, cursor: pageParam } as object }, signal })),
+      bodyOf(api.GET('/api/follow-ups', { params: { query: { ...query, cursor: pageParam } }, signal })),
     ...nextPage,
   });
 }

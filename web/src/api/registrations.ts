@@ -102,7 +102,7 @@ export function useRegistrations(eventId: string, query: Query) {
     queryFn: ({ pageParam, signal }) =>
       bodyOf(
         api.GET('/api/events/{id}/registrations', {
-          params: { path: { id: eventId }, query: { ...query, cursor: pageParam } as object },
+          params: { path: { id: eventId }, query: { ...query, cursor: pageParam } },
           signal,
         }),
       ),

@@ -19,7 +19,7 @@ export function useFormProblem(form: FormInstance, rename: (pointer: string) => 
   return {
     summary,
     clear: () => setSummary(null),
-    refuse(error: unknown): void {
+    refuse: (error: unknown): void => {
       if (!(error instanceof Problem)) return setSummary(t('ui.connection_lost'));
       const fields = error.errors.map(({ pointer, detail }) => ({ name: pathOf(rename(pointer)), errors: [detail] }));
       form.setFields(fields);

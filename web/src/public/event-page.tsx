@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { useEvent, type EventView } from '../api/events';
 import { isStatus } from '../api/problem';
 import { useAvailability } from '../api/registrations';
+import { isNowBetween } from '../format/days';
 import { formatWhen } from '../format/when';
 import { locale } from '../i18n';
 import { LoadFailed, Loading } from '../ui/loading';
@@ -126,8 +127,7 @@ function EventShown({ event }: { event: EventView }) {
 
 function StateNotice({ event }: { event: EventView }) {
   const { t } = useTranslation();
-  const now = Date.now();
-  const running = event.status === 'published' && Date.parse(event.startsAt) <= now && now < Date.parse(event.endsAt);
+  const running = event.status === 'published' && isNowBetween(event.startsAt, event.endsAt);
   if (event.status === 'draft') return <Notice tone="quiet" title={t('event.is_draft')} />;
   if (event.status === 'cancelled')
     return (

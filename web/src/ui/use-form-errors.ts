@@ -31,12 +31,12 @@ export function useFormErrors() {
     form,
     clear: () => setErrors(none),
     /** True when nothing is wrong. */
-    check(fields: Record<string, string | undefined | false>): boolean {
+    check: (fields: Record<string, string | undefined | false>): boolean => {
       const wrong = Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1]));
       show({ fields: Object.fromEntries(wrong), summary: null });
       return wrong.length === 0;
     },
-    refuse(error: unknown): void {
+    refuse: (error: unknown): void => {
       if (!(error instanceof Problem)) return setErrors({ fields: {}, summary: null });
       const fields = Object.fromEntries(
         error.errors.map(({ pointer, detail }) => [pointer.replace(/^\//, ''), detail]),

@@ -39,7 +39,7 @@ export function AgreementActions({ agreement }: { agreement: AgreementDetail }) 
           type="primary"
           loading={act.isPending}
           onClick={() =>
-            modal.confirm({
+            void modal.confirm({
               icon: null,
               title: t('desk.agreement.send_sure'),
               content: t('desk.agreement.send_what', { names: mailed.join(t('ui.comma')) }),

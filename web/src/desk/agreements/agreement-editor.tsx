@@ -1,13 +1,13 @@
 import { Alert, App, Button, Form, Input, Select } from 'antd';
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useAgreement, useSaveAgreement, type AgreementDetail } from '../../api/agreements';
 import { useFollowUp, type FollowUpDetail } from '../../api/follow-ups';
 import { agreementKinds } from '../../api/types';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { useFormProblem } from '../form-problem';
 import { PageHead } from '../page-head';
+import { useUnsaved } from '../use-unsaved';
 import { bodyOf, freshValues, valuesOf, type AgreementValues } from './agreement-values';
 import { PartiesFields } from './parties-fields';
 
@@ -27,28 +27,12 @@ const sum = /^\d[\d,,\s]*(\.\d{1,2})?$/;
 
 function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp?: FollowUpDetail }) {
   const { t } = useTranslation();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<AgreementValues>();
   const problem = useFormProblem(form);
   const save = useSaveAgreement(agreement?.id);
-  const [dirty, setDirty] = useState(false);
-  const leaving = useRef(false);
-  const blocker = useBlocker(() => dirty && !leaving.current);
-  if (blocker.state === 'blocked') {
-    leaving.current = true;
-    modal.confirm({
-      title: t('desk.leave'),
-      content: t('desk.leave_what'),
-      okText: t('desk.leave_yes'),
-      cancelText: t('desk.leave_no'),
-      onOk: () => blocker.proceed(),
-      onCancel: () => {
-        leaving.current = false;
-        blocker.reset();
-      },
-    });
-  }
+  const unsaved = useUnsaved();
   const required = { required: true, message: t('desk.required') };
   const money = { pattern: sum, message: t('desk.agreement.amount_wrong') };
   const known = followUp
@@ -73,8 +57,7 @@ function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp
         ),
         version: agreement?.version,
       });
-      leaving.current = true;
-      setDirty(false);
+      unsaved.done();
       void message.success(t('desk.saved'));
       void navigate(`/desk/agreements/${saved.id}`);
     } catch (error) {
@@ -97,7 +80,7 @@ function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp
         layout="vertical"
         scrollToFirstError={{ focus: true, block: 'center' }}
         initialValues={agreement ? valuesOf(agreement) : freshValues(followUp)}
-        onValuesChange={() => setDirty(true)}
+        onValuesChange={() => unsaved.touch()}
         onFinish={(values) => void submit(values)}
       >
         {problem.summary && (
@@ -156,7 +139,7 @@ function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {agreement ? t('desk.save') : t('desk.save_draft')}
           </Button>
-          {dirty && <span className="hint">{t('desk.unsaved')}</span>}
+          {unsaved.dirty && <span className="hint">{t('desk.unsaved')}</span>}
         </div>
       </Form>
     </>

@@ -52,7 +52,7 @@ export function CheckInPage() {
     send({ code, nonce: crypto.randomUUID(), occurredAt: new Date(now).toISOString() });
   }
 
-  const camera = useCamera(take);
+  const { video, state, start, stop } = useCamera(take);
   const expected = occupancy.data?.confirmed ?? 0;
   return (
     <>
@@ -68,20 +68,20 @@ export function CheckInPage() {
       <div className="gate">
         <div>
           <div className="gate-view">
-            <video ref={camera.video} muted playsInline aria-label={t('desk.gate.camera')} />
-            {camera.state !== 'on' && (
+            <video ref={video} muted playsInline aria-label={t('desk.gate.camera')} />
+            {state !== 'on' && (
               <div className="gate-hint">
-                <p>{t(`desk.gate.${camera.state}`)}</p>
-                {camera.state !== 'none' && (
-                  <Button size="large" loading={camera.state === 'starting'} onClick={camera.start}>
+                <p>{t(`desk.gate.${state}`)}</p>
+                {state !== 'none' && (
+                  <Button size="large" loading={state === 'starting'} onClick={start}>
                     {t('desk.gate.start')}
                   </Button>
                 )}
               </div>
             )}
           </div>
-          {camera.state === 'on' && (
-            <Button type="link" onClick={camera.stop}>
+          {state === 'on' && (
+            <Button type="link" onClick={stop}>
               {t('desk.gate.stop')}
             </Button>
           )}

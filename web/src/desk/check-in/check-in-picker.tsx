@@ -2,19 +2,18 @@ import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEvents } from '../../api/events';
-import { formatWhen, localDay } from '../../format/when';
+import { dayFromToday } from '../../format/days';
+import { formatWhen } from '../../format/when';
 import { locale } from '../../i18n';
 import { titleOf } from '../../public/names';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { PageHead } from '../page-head';
 
-const aDay = 86_400_000;
-
 /** At which event's door: those of yesterday, today and the next seven days. */
 export function CheckInPicker() {
   const { t } = useTranslation();
-  const from = localDay(new Date(Date.now() - aDay).toISOString());
-  const to = localDay(new Date(Date.now() + 7 * aDay).toISOString());
+  const from = dayFromToday(-1);
+  const to = dayFromToday(7);
   const events = useEvents({ from, to, status: 'published,ended', limit: 100 });
   const shown = events.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -1,13 +1,13 @@
 import { Alert, App, Button, Form } from 'antd';
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useChangeEvent, useCreateEvent, useEvent, type EventView } from '../../api/events';
 import { hasCode } from '../../api/problem';
 import { useMe } from '../../api/session';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { useFormProblem } from '../form-problem';
 import { PageHead } from '../page-head';
+import { useUnsaved } from '../use-unsaved';
 import { EventFields, TermsFields } from './event-fields';
 import { EventPreview } from './event-preview';
 import { bodyOf, fresh, valuesOf, zone, type EventValues } from './event-values';
@@ -26,40 +26,23 @@ export function EventEditor() {
 /** Left the form, right the public page as it will look. */
 function Editor({ event }: { event?: EventView }) {
   const { t } = useTranslation();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const navigate = useNavigate();
   const me = useMe();
   const [form] = Form.useForm<EventValues>();
   const problem = useFormProblem(form);
   const create = useCreateEvent();
   const change = useChangeEvent(event?.id ?? '');
-  const [dirty, setDirty] = useState(false);
-  const leaving = useRef(false);
+  const unsaved = useUnsaved();
   const draft = !event || event.status === 'draft';
   const timeZone = event?.timeZone ?? zone;
-  const blocker = useBlocker(() => dirty && !leaving.current);
-  if (blocker.state === 'blocked') {
-    leaving.current = true;
-    modal.confirm({
-      title: t('desk.leave'),
-      content: t('desk.leave_what'),
-      okText: t('desk.leave_yes'),
-      cancelText: t('desk.leave_no'),
-      onOk: () => blocker.proceed(),
-      onCancel: () => {
-        leaving.current = false;
-        blocker.reset();
-      },
-    });
-  }
 
   async function save(values: EventValues): Promise<void> {
     problem.clear();
     try {
       const body = bodyOf(values, draft, timeZone);
       const saved = event ? await change.mutateAsync({ body, version: event.version }) : await create.mutateAsync(body);
-      leaving.current = true;
-      setDirty(false);
+      unsaved.done();
       void message.success(t('desk.saved'));
       void navigate(`/desk/events/${saved.id}${event ? '' : '/edit'}`);
     } catch (error) {
@@ -88,8 +71,8 @@ function Editor({ event }: { event?: EventView }) {
             initialValues={
               event ? valuesOf(event) : { ...fresh, hostIds: me.data?.hosts.length === 1 ? me.data.hosts : [] }
             }
-            onValuesChange={() => setDirty(true)}
-            onFinish={(values) => void save(form.getFieldsValue(true) as EventValues & typeof values)}
+            onValuesChange={() => unsaved.touch()}
+            onFinish={() => void save(form.getFieldsValue(true) as EventValues)}
           >
             {problem.summary && (
               <Alert type="error" showIcon title={problem.summary} style={{ marginBottom: 16 }} role="alert" />
@@ -101,7 +84,7 @@ function Editor({ event }: { event?: EventView }) {
               <Button type="primary" htmlType="submit" loading={create.isPending || change.isPending}>
                 {event ? t('desk.save') : t('desk.save_draft')}
               </Button>
-              {dirty && <span className="hint">{t('desk.unsaved')}</span>}
+              {unsaved.dirty && <span className="hint">{t('desk.unsaved')}</span>}
             </div>
           </Form>
           <section className="desk-section" id="programme">

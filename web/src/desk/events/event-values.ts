@@ -49,5 +49,5 @@ export function bodyOf(values: EventValues, withTerms: boolean, timeZone: string
     key: question.key ?? `q${Date.now().toString(36)}${at}`,
   }));
   if (!withTerms) for (const name of terms) delete body[name];
-  return body as unknown as EventBody;
+  return body as EventBody & Record<string, unknown>;
 }

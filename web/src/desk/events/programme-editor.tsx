@@ -51,7 +51,7 @@ export function ProgrammeEditor({ event }: { event: EventView }) {
                 type="link"
                 danger
                 onClick={() =>
-                  modal.confirm({
+                  void modal.confirm({
                     title: t('desk.session.remove_sure', { title: session.title }),
                     content: t('desk.session.remove_what'),
                     okText: t('desk.remove'),

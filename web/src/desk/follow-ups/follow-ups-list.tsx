@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFollowUps, type FollowUpView } from '../../api/follow-ups';
 import { followUpStatuses } from '../../api/types';
+import { daysSince } from '../../format/days';
 import { formatDate } from '../../format/when';
 import { locale } from '../../i18n';
 import { LoadFailed } from '../../ui/loading';
@@ -11,8 +12,6 @@ import { MoreButton } from '../more-button';
 import { PageHead } from '../page-head';
 import { followUpTones } from '../status-tones';
 import { useUrlFilters } from '../use-url-filters';
-
-const aDay = 86_400_000;
 
 /** Who follows what: state, days since the last step, what is due. */
 export function FollowUpsList() {
@@ -106,8 +105,7 @@ export function FollowUpsList() {
             {
               title: t('desk.follow_up.idle'),
               width: 120,
-              render: (_, one) =>
-                t('desk.follow_up.days', { count: Math.floor((Date.now() - Date.parse(one.advancedAt)) / aDay) }),
+              render: (_, one) => t('desk.follow_up.days', { count: daysSince(one.advancedAt) }),
             },
           ]}
         />
