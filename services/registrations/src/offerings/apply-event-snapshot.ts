@@ -60,7 +60,7 @@ export class ApplyEventSnapshot {
       imported: s.imported,
       hasSessions: s.sessions.length > 0 || known?.hasSessions === true,
       ...(published === null ? termsFrom(s.terms) : {}),
-      publishedAt: published ?? (s.status === 'draft' ? null : this.clock.now()),
+      publishedAt: published ?? (neverOpen(s) ? null : this.clock.now()),
     };
   }
 
@@ -161,3 +161,7 @@ async function applySessions(
     [eventId, column('sessionId')],
   );
 }
+
+/** A draft, or one that was cancelled as a draft: each step of an event is a fact of its own, so none is missed. */
+const neverOpen = ({ status, imported }: EventSnapshotV1): boolean =>
+  status === 'draft' || (status === 'cancelled' && !imported);

@@ -8,21 +8,18 @@ import {
   IdParam,
   IfMatch,
   type RequestWithCaller,
-  RolesAllowed,
   setScopedCookie,
 } from '@zuomei/platform';
 import type { FastifyReply } from 'fastify';
 import type { Settings } from '../config.js';
 import { SignUpLimit } from '../limits/sign-up-limit.guard.js';
 import { SETTINGS } from '../settings.module.js';
-import { ApproveRegistration } from './approve-registration.js';
 import { CancelRegistration } from './cancel-registration.js';
 import { ChangeRegistration } from './change-registration.js';
 import { PlaceAccess, placeCookie } from './place-access.js';
 import { calendarOf } from './place-calendar.js';
-import { ChangeRegistrationDto, OpenPlaceDto, ReasonDto, RegistrationDto, RejectDto } from './place.dto.js';
+import { ChangeRegistrationDto, OpenPlaceDto, ReasonDto, RegistrationDto } from './place.dto.js';
 import { PlaceQuery } from './place.query.js';
-import { RejectRegistration } from './reject-registration.js';
 
 const cookieDays = 400;
 
@@ -35,8 +32,6 @@ export class PlacesController {
     private readonly place: PlaceQuery,
     private readonly cancelling: CancelRegistration,
     private readonly changing: ChangeRegistration,
-    private readonly approving: ApproveRegistration,
-    private readonly rejecting: RejectRegistration,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -107,37 +102,6 @@ export class PlacesController {
   ): Promise<RegistrationDto> {
     const { by } = await this.access.open(id, request, caller);
     await this.cancelling.execute(id, by, body.reason);
-    return this.place.read(id);
-  }
-
-  /** Confirms who waits for approval; a place in line where there is none left. Honours `If-Match`. */
-  @Post(':id/approve')
-  @HttpCode(200)
-  @RolesAllowed('organiser')
-  async approve(
-    @Param('id', IdParam) id: string,
-    @Req() request: RequestWithCaller,
-    @CurrentCaller() caller: Caller,
-    @IfMatch() ifMatch: number | undefined,
-  ): Promise<RegistrationDto> {
-    await this.access.organiser(id, request, caller);
-    await this.approving.execute(id, ifMatch);
-    return this.place.read(id);
-  }
-
-  /** Refuses who waits for approval. Honours `If-Match`. */
-  @Post(':id/reject')
-  @HttpCode(200)
-  @RolesAllowed('organiser')
-  async reject(
-    @Param('id', IdParam) id: string,
-    @Body() body: RejectDto,
-    @Req() request: RequestWithCaller,
-    @CurrentCaller() caller: Caller,
-    @IfMatch() ifMatch: number | undefined,
-  ): Promise<RegistrationDto> {
-    await this.access.organiser(id, request, caller);
-    await this.rejecting.execute(id, body.reason, ifMatch);
     return this.place.read(id);
   }
 }

@@ -4,6 +4,7 @@ import { OfferingsModule } from '../offerings/offerings.module.js';
 import { ApproveRegistration } from './approve-registration.js';
 import { CancelRegistration } from './cancel-registration.js';
 import { ChangeRegistration } from './change-registration.js';
+import { DecisionsController } from './decisions.controller.js';
 import { ListRegistrations } from './list-registrations.query.js';
 import { PlaceAccess } from './place-access.js';
 import { PlaceQuery } from './place.query.js';
@@ -16,7 +17,7 @@ import { SignUpQueue } from './sign-up-queue.js';
 
 @Module({
   imports: [OfferingsModule, LimitsModule],
-  controllers: [RegistrationsController, PlacesController],
+  controllers: [RegistrationsController, PlacesController, DecisionsController],
   providers: [
     RegisterAttendees,
     SignUpQueue,

@@ -5,7 +5,8 @@ import { EventNotFound } from './registrations.errors.js';
 /** Whether the event exists for this caller. A closed event answers like an unknown one to whoever has no invitation. */
 export function maySee(offering: Offering, caller: Caller): boolean {
   if (caller.hostsAnyOf(offering.hostIds)) return true;
-  if (offering.status === 'draft') return false;
+  // Also one that was called off before anybody could see it.
+  if (offering.status === 'draft' || offering.publishedAt === null) return false;
   if (offering.visibility === 'public') return true;
   if (offering.visibility === 'internal') return caller.kind === 'user';
   return false;
