@@ -32,7 +32,7 @@ export class Backbone {
         const health = (await (await fetch(`${this.service.url}/health/ready`)).json()) as { status: string };
         expect(health.status).toBe('ok');
       },
-      { seconds: 60 },
+      { seconds: 90 },
     );
   }
 

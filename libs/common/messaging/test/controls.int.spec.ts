@@ -14,7 +14,7 @@ describe('negative controls', () => {
           await backbone.stop();
         }
       },
-      180_000,
+      300_000,
     );
   };
 

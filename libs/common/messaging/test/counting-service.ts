@@ -59,10 +59,15 @@ export async function startCounting(
   const url = `http://127.0.0.1:${port}`;
   await eventually(
     async () => {
-      if (child.exitCode === null && child.signalCode === null && (await fetch(`${url}/health/live`)).ok) return;
+      if (
+        child.exitCode === null &&
+        child.signalCode === null &&
+        (await fetch(`${url}/health/live`).catch(() => undefined))?.ok
+      )
+        return;
       throw new Error(`the test service does not listen:\n${output}`);
     },
-    { seconds: 60 },
+    { seconds: 120 },
   ).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;

@@ -20,7 +20,7 @@ const killed = (
         await backbone.stop();
       }
     },
-    180_000,
+    300_000,
   );
 };
 
