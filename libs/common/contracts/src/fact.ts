@@ -24,7 +24,7 @@ const known = new Map<string, FactDefinition>();
 /** Registers a fact so that the catalogue, the schemas and the consumers all see the same definition. */
 export function defineFact<T extends object>(definition: FactDefinition<T>): FactDefinition<T> {
   if (known.has(definition.type)) throw new Error(`fact type defined twice: ${definition.type}`);
-  known.set(definition.type, definition );
+  known.set(definition.type, definition);
   return definition;
 }
 
