@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgreementPhase } from '@zuomei/contracts';
 import { type Caller, Clock, decodeCursor, pageOf } from '@zuomei/platform';
-import { DataSource, In } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { localDayOf, renewalNoticeDays } from './agreement-rules.js';
 import { Agreement } from './agreement.entity.js';
 import type { AgreementsFilter } from './agreements-query.dto.js';
@@ -96,9 +96,13 @@ export class AgreementsQuery {
     return detailOf(parts);
   }
 
-  private async parts(ids: string[], caller: Caller): Promise<AgreementParts[]> {
-    if (ids.length === 0) return [];
-    const { manager } = this.db;
+  /** From one snapshot: an agreement and its envelope must not be shown from before and after the same moment. */
+  private parts(ids: string[], caller: Caller): Promise<AgreementParts[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.db.transaction('REPEATABLE READ', (manager) => this.read(manager, ids, caller));
+  }
+
+  private async read(manager: EntityManager, ids: string[], caller: Caller): Promise<AgreementParts[]> {
     const agreements = await manager.find(Agreement, { where: { id: In(ids) }, order: { id: 'DESC' } });
     const phases: { id: string; phase: AgreementPhase | null }[] = await manager.query(
       `SELECT id, ${phase} AS phase FROM agreements WHERE id = ANY($2::uuid[])`,
