@@ -36,7 +36,8 @@ export function useSignUp(eventId: string) {
           body,
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['availability', eventId] }),
+    // Also when it was refused: the last place may just have gone. Asked again by the next page that shows it.
+    onSettled: () => client.invalidateQueries({ queryKey: ['availability', eventId], refetchType: 'none' }),
   });
 }
 

@@ -50,8 +50,11 @@ function SignUp({ event }: { event: EventView }) {
   usePageTitle(t('sign_up.title_of', { title: titleOf(event) }));
   const availability = useAvailability(event.id);
   const [done, setDone] = useState<{ result: SignUpResult; email: string } | null>(null);
+  // A form once offered stays: the last place may be one's own, taken by a request whose answer was lost.
+  const [offered, setOffered] = useState(false);
   if (done) return <SignedUp event={event} {...done} />;
   const seats = seatsOf(event, availability.data, t);
+  if (seats?.action && !offered) setOffered(true);
   return (
     <>
       <p className="back">
@@ -63,7 +66,7 @@ function SignUp({ event }: { event: EventView }) {
         <br />
         {formatWhen(event, locale())}
       </p>
-      {seats && !seats.action ? (
+      {seats && !seats.action && !offered ? (
         <Notice tone={seats.tone} title={seats.text}>
           <Link to={`/events/${event.id}`}>{t('sign_up.back')}</Link>
         </Notice>
