@@ -1,5 +1,7 @@
+import { expect } from '@jest/globals';
+import { eventually } from '@zuomei/testing';
 import { mailTo, tokenIn } from './mail.js';
-import { address, at, done, signIn, unique } from './product.js';
+import { address, at, call, done, signIn, unique } from './product.js';
 
 export interface Cast {
   admin: string;
@@ -50,7 +52,7 @@ export interface EventBody {
   title: string;
 }
 
-/** A published event of the bureau, tomorrow, two places and a waitlist unless said. */
+/** A published event of the bureau, tomorrow, two places and a waitlist unless said; one can sign up. */
 export async function publishedEvent(people: Cast, more: Record<string, unknown> = {}): Promise<EventBody> {
   const start = Date.now() + 24 * 3_600_000;
   const event = await done<EventBody>('POST', '/api/events', {
@@ -70,5 +72,11 @@ export async function publishedEvent(people: Cast, more: Record<string, unknown>
       ...more,
     },
   });
-  return done<EventBody>('POST', `/api/events/${event.id}/publish`, { token: people.organiser, body: {} });
+  const published = await done<EventBody>('POST', `/api/events/${event.id}/publish`, {
+    token: people.organiser,
+    body: {},
+  });
+  // Sign-up hears of it a moment later.
+  await eventually(async () => expect((await call('GET', `/api/events/${event.id}/availability`)).status).toBe(200));
+  return published;
 }
