@@ -23,7 +23,7 @@ export function useAskReason(): (question: Question, act: (reason: string | unde
       okButtonProps: { danger: true },
       cancelText: t('ui.back'),
       content: (
-        <Form form={form} layout="vertical">
+        <Form name="reason" form={form} layout="vertical">
           <p>{question.what}</p>
           <Form.Item
             name="reason"

@@ -76,6 +76,7 @@ function Editor({ agreement, followUp }: { agreement?: AgreementDetail; followUp
         }
       />
       <Form<AgreementValues>
+        name="agreement"
         form={form}
         layout="vertical"
         scrollToFirstError={{ focus: true, block: 'center' }}

@@ -28,6 +28,7 @@ export function CapacityButton({ eventId, capacity }: { eventId: string; capacit
           <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />
         )}
         <Form
+          name="places"
           form={form}
           layout="vertical"
           initialValues={{ capacity }}

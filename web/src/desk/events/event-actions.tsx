@@ -89,7 +89,7 @@ function ActionDialog({ event, action, onClose }: { event: EventView; action: Ac
         {formatWhen(event, locale())}
       </p>
       <p>{t(again ? 'desk.action.publish_again_what' : `desk.action.${action}_what`)}</p>
-      <Form<ActionValues> form={form} layout="vertical" onFinish={submit}>
+      <Form<ActionValues> name="action" form={form} layout="vertical" onFinish={submit}>
         {again && (
           <div className="desk-fields">
             <Form.Item name="startsAt" label={t('desk.event.starts')} rules={[required]}>

@@ -65,6 +65,7 @@ function Editor({ event }: { event?: EventView }) {
       <div className="desk-columns">
         <div>
           <Form<EventValues>
+            name="event"
             form={form}
             layout="vertical"
             scrollToFirstError={{ focus: true, block: 'center' }}

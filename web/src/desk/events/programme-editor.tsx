@@ -127,6 +127,7 @@ function SessionDialog({ event, session, onClose }: { event: EventView; session?
       destroyOnHidden
     >
       <Form<SessionValues>
+        name="session"
         form={form}
         layout="vertical"
         initialValues={{

@@ -42,7 +42,7 @@ export function AdvanceForm({ of }: { of: FollowUpDetail }) {
       {problem.summary && (
         <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />
       )}
-      <Form<AdvanceValues> form={form} layout="vertical" onFinish={submit}>
+      <Form<AdvanceValues> name="step" form={form} layout="vertical" onFinish={submit}>
         <Form.Item name="to" label={t('desk.follow_up.to')} extra={t('desk.follow_up.to_hint')}>
           <Select
             allowClear

@@ -145,6 +145,7 @@ function UserDialog({
       )}
       {!user && <p className="hint">{t('desk.user.invite_what')}</p>}
       <Form<UserBody>
+        name="user"
         form={form}
         layout="vertical"
         initialValues={user ?? { roles: ['organiser'], hosts: [], memberOf: [] }}
