@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { answerBadPath, answerBadRequest } from './bad-requests.js';
 import { cookiesAreSecure } from './cookies.js';
 import { type CommonSettings, ConfigProblem } from './env.js';
 import { HealthParts } from './health.js';
@@ -37,6 +38,8 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
     // Empty: nobody stands in front, and what a client says of its address is not believed.
     trustProxy: options.settings.trustProxy === '' ? false : options.settings.trustProxy,
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: answerBadPath,
+    clientErrorHandler: answerBadRequest,
   });
   const app = await NestFactory.create<NestFastifyApplication>(options.module, adapter, {
     logger: new JsonLogger(),

@@ -1,4 +1,4 @@
-import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, type PipeTransform, UnsupportedMediaTypeException } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { controlCharacter } from './problem.js';
@@ -23,6 +23,19 @@ export function refuseControlCharacters(value: unknown, pointer = '', depth = 0)
   for (const [key, inner] of Object.entries(value)) {
     if (control.test(key)) throw controlCharacter(pointer);
     refuseControlCharacters(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
+  }
+}
+
+/** No body of ours has a list in a list, and class-validator would look through the inner one and check nothing of it. */
+function refuseListsInLists(value: unknown, pointer = ''): void {
+  if (value === null || typeof value !== 'object') return;
+  for (const [key, inner] of Object.entries(value)) {
+    const place = `${pointer}/${key}`;
+    if (Array.isArray(value) && Array.isArray(inner)) {
+      const detail = { zh: '内容不正确', en: 'must not be a list' };
+      throw invalidInput([{ pointer: place, code: 'NESTED_VALIDATION', detail }]);
+    }
+    refuseListsInLists(inner, place);
   }
 }
 
@@ -70,6 +83,8 @@ export class DtoPipe implements PipeTransform {
     if (type === 'custom') return value;
     refuseControlCharacters(value);
     if (metatype === undefined || plainTypes.has(metatype) || type === 'param') return value;
+    // A file where JSON was to come: its type has a parser for the sake of another route.
+    if (type === 'body' && Buffer.isBuffer(value)) throw new UnsupportedMediaTypeException();
     if (type === 'body' && (value === null || typeof value !== 'object' || Array.isArray(value))) {
       if (value !== undefined && value !== null) {
         throw new Refusal('malformed', 'INVALID_INPUT', {
@@ -78,6 +93,7 @@ export class DtoPipe implements PipeTransform {
         });
       }
     }
+    if (type === 'body') refuseListsInLists(value);
     const dto = plainToInstance(metatype, value ?? {}, { exposeDefaultValues: true }) as object;
     const errors = await validate(dto, { whitelist: true, forbidUnknownValues: false, stopAtFirstError: false });
     if (errors.length > 0) {

@@ -1,4 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
+import { NullIsLeftOut } from '@zuomei/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -31,6 +32,7 @@ export class SessionInput {
   @IsInstant() endsAt!: string;
   @IsOptional() @Trimmed() @IsString() @MaxLength(200) room?: string | null;
   @IsOptional()
+  @NullIsLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })

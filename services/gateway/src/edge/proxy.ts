@@ -10,10 +10,15 @@ import { destinationOf } from './routing.js';
 
 /** A file of 30 MB and the form around it. */
 const largestBody = 32 * 1024 * 1024;
+/** What services read of JSON. */
+const largestJson = 1024 * 1024;
 
 export class BodyTooLarge extends Refusal {
   constructor() {
-    super('too_large', 'TOO_LARGE', { zh: '内容太大,最多 30 MB。', en: 'The content is too large; 30 MB at most.' });
+    super('too_large', 'TOO_LARGE', {
+      zh: '内容太大:文件最多 30 MB,其他最多 1 MB。',
+      en: 'The content is too large: 30 MB at most for a file, 1 MB for the rest.',
+    });
   }
 }
 
@@ -27,6 +32,10 @@ class ServiceAway extends Refusal {
     );
   }
 }
+
+/** A service that refuses a large body closes while it is still being sent; nobody could tell that from a crash. */
+const largestFor = (request: FastifyRequest): number =>
+  /json/i.test(request.headers['content-type'] ?? '') ? largestJson : largestBody;
 
 const tooLarge = new WeakSet<FastifyRequest>();
 
@@ -53,7 +62,7 @@ export async function registerProxy(
     proxy.setErrorHandler(answerProblem);
     proxy.addHook('onRequest', async (request) => {
       upstreamOf(request);
-      if (Number(request.headers['content-length'] ?? 0) > largestBody) throw new BodyTooLarge();
+      if (Number(request.headers['content-length'] ?? 0) > largestFor(request)) throw new BodyTooLarge();
     });
     proxy.addHook('preParsing', async (request, _reply, payload) => limitSize(request, payload));
     await proxy.register(httpProxy, {
@@ -83,7 +92,7 @@ function limitSize(request: FastifyRequest, payload: Readable): Readable {
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      if (bytes <= largestBody) return done(null, chunk);
+      if (bytes <= largestFor(request)) return done(null, chunk);
       tooLarge.add(request);
       done(new Error('body too large'));
     },
@@ -100,6 +109,8 @@ function headersFor(request: FastifyRequest, given: IncomingHttpHeaders, session
   for (const name of Object.keys(headers)) if (/^(x-forwarded-|forwarded$|x-real-ip$)/.test(name)) delete headers[name];
   // `request.headers.authorization` was replaced on arrival by our own token, or taken away.
   delete headers.authorization;
+  // Answered here already, by Node.
+  delete headers.expect;
   if (request.headers.authorization !== undefined) headers.authorization = request.headers.authorization;
   const cookie = withoutCookie(given.cookie, sessionCookie);
   delete headers.cookie;

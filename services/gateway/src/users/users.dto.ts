@@ -1,5 +1,5 @@
 import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
-import { PageQuery, type RoleName } from '@zuomei/platform';
+import { NullIsLeftOut, PageQuery, type RoleName } from '@zuomei/platform';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -86,6 +86,7 @@ export class InviteUserBody {
   roles!: RoleName[];
 
   @IsOptional()
+  @NullIsLeftOut()
   @IsArray()
   @ArrayUnique()
   @ArrayMaxSize(500)
@@ -93,6 +94,7 @@ export class InviteUserBody {
   hosts?: string[];
 
   @IsOptional()
+  @NullIsLeftOut()
   @IsArray()
   @ArrayUnique()
   @ArrayMaxSize(500)
@@ -102,15 +104,18 @@ export class InviteUserBody {
   /** Of the mails; Chinese unless said. */
   @ApiProperty({ enum: ['zh-CN', 'en'], required: false })
   @IsOptional()
+  @NullIsLeftOut()
   @IsIn(['zh-CN', 'en'])
   locale?: MailLanguage;
 }
 
 export class ChangeUserBody extends PartialType(
   PickType(InviteUserBody, ['name', 'roles', 'hosts', 'memberOf', 'locale'] as const),
+  { skipNullProperties: false },
 ) {
   /** A disabled user is signed out at once and cannot sign in. */
   @IsOptional()
+  @NullIsLeftOut()
   @IsBoolean()
   disabled?: boolean;
 }

@@ -23,8 +23,11 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
+
+const always = (): boolean => true;
 
 /** Up to 15 digits and two decimals. */
 export const moneyShape = /^\d{1,15}(\.\d{1,2})?$/;
@@ -179,6 +182,7 @@ export class AgreementBody extends AgreementFields {
   @MaxLength(200)
   title!: string;
 
+  @ValidateIf(always)
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
@@ -200,6 +204,7 @@ export class AgreementChanges extends AgreementFields {
   title?: string;
 
   @IsOptional()
+  @ValidateIf(always)
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)

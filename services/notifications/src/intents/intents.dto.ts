@@ -1,21 +1,24 @@
 import { intentKinds, type IntentKind } from '@zuomei/contracts';
-import { PageQuery } from '@zuomei/platform';
+import { NullIsLeftOut, PageQuery } from '@zuomei/platform';
 import { Type } from 'class-transformer';
 import { IsEmail, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 
 /** Who speaks for the intent without being an attendee. */
 export class IntentContactBody {
   @IsOptional()
+  @NullIsLeftOut()
   @IsString()
   @MaxLength(100)
   name?: string;
 
   @IsOptional()
+  @NullIsLeftOut()
   @IsEmail()
   @MaxLength(254)
   email?: string;
 
   @IsOptional()
+  @NullIsLeftOut()
   @IsString()
   @MaxLength(40)
   phone?: string;
@@ -24,6 +27,7 @@ export class IntentContactBody {
 export class RecordIntentBody {
   /** Where it was stated; left out for an intent outside of any event. */
   @IsOptional()
+  @NullIsLeftOut()
   @IsUUID()
   eventId?: string;
 
@@ -37,19 +41,23 @@ export class RecordIntentBody {
   toOrganisationId!: string;
 
   @IsOptional()
+  @NullIsLeftOut()
   @IsUUID()
   achievementId?: string;
 
   @IsOptional()
+  @NullIsLeftOut()
   @IsUUID()
   needId?: string;
 
   @IsOptional()
+  @NullIsLeftOut()
   @IsString()
   @MaxLength(4000)
   note?: string;
 
   @IsOptional()
+  @NullIsLeftOut()
   @ValidateNested()
   @Type(() => IntentContactBody)
   contact?: IntentContactBody;

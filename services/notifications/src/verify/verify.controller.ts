@@ -18,9 +18,10 @@ export class VerifyController implements OnModuleInit {
     private readonly adapter: HttpAdapterHost,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const fastify = this.adapter.httpAdapter.getInstance<FastifyInstance>();
-    if (!fastify.hasContentTypeParser('multipart/form-data')) await fastify.register(multipart);
+    // Not awaited: that would start Fastify's plugins before Nest has set what answers for its routes' bad bodies.
+    if (!fastify.hasContentTypeParser('multipart/form-data')) void fastify.register(multipart);
   }
 
   /** By the code printed in the file. */
