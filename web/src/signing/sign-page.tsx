@@ -53,11 +53,13 @@ function Signing({ session }: { session: SigningSession }) {
     <>
       <p className="kind">{agreement.number}</p>
       <h1>{agreement.title}</h1>
-      <p className="lead">
-        {t('sign.asks', { parties: agreement.parties.map((party) => party.name).join(t('ui.comma')) })}{' '}
-        {t(`sign.role.${signatory.role}`, { name: signatory.name, party: signatory.party })}{' '}
-        {t('sign.by_when', { when: formatInstant(agreement.signBy, locale()) })}
-      </p>
+      <p className="lead">{t(`sign.role.${signatory.role}`, { name: signatory.name, party: signatory.party })}</p>
+      <dl className="facts sign-facts">
+        <dt>{t('sign.between')}</dt>
+        <dd>{agreement.parties.map((party) => party.name).join(t('ui.comma'))}</dd>
+        <dt>{t('sign.by_when')}</dt>
+        <dd>{formatInstant(agreement.signBy, locale())}</dd>
+      </dl>
       {!done && <Progress session={session} />}
       {end && <SigningEnd end={end} />}
       {!end && file.isPending && <Loading lines={12} />}
