@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useEvent, type EventView, type Question } from '../api/events';
+import { newKey } from '../api/new-key';
 import { ConnectionLost, hasCode, isStatus } from '../api/problem';
 import { useAvailability, useSignUp, type SignUpResult } from '../api/registrations';
 import type { AttendanceMode } from '../api/types';
@@ -26,7 +27,7 @@ function useOnceKey() {
   return (body: unknown): string => {
     const text = JSON.stringify(body);
     if (text === last.body) return last.key;
-    const key = crypto.randomUUID();
+    const key = newKey();
     setLast({ body: text, key });
     return key;
   };

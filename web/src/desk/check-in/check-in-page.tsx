@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useEvent } from '../../api/events';
+import { newKey } from '../../api/new-key';
 import { useCheckIn, useOccupancy, type CheckInAnswer } from '../../api/registrations';
 import { formatCount } from '../../format/count';
 import { titleOf } from '../../public/names';
@@ -49,7 +50,7 @@ export function CheckInPage() {
     const now = Date.now();
     if (checkIn.isPending || (code === last.current.code && now - last.current.at < sameScanMs)) return;
     last.current = { code, at: now };
-    send({ code, nonce: crypto.randomUUID(), occurredAt: new Date(now).toISOString() });
+    send({ code, nonce: newKey(), occurredAt: new Date(now).toISOString() });
   }
 
   const { video, state, start, stop } = useCamera(take);
@@ -95,11 +96,11 @@ export function CheckInPage() {
           />
           <CodeForm
             busy={checkIn.isPending}
-            onCode={(code) => send({ code, nonce: crypto.randomUUID(), occurredAt: new Date().toISOString() })}
+            onCode={(code) => send({ code, nonce: newKey(), occurredAt: new Date().toISOString() })}
           />
           <NameSearch
             eventId={id}
-            onCode={(code) => send({ code, nonce: crypto.randomUUID(), occurredAt: new Date().toISOString() })}
+            onCode={(code) => send({ code, nonce: newKey(), occurredAt: new Date().toISOString() })}
           />
           <LastScans
             eventId={id}
