@@ -1,5 +1,5 @@
 import { Button, Dropdown, Layout, Menu } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useSignOut, type Me } from '../api/session';
@@ -12,6 +12,8 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const [narrow, setNarrow] = useState(false);
+  const [open, setOpen] = useState(false);
   const may = (...roles: string[]) => me.roles.some((role) => role === 'admin' || roles.includes(role));
   const entries = [
     may('organiser') && { key: 'events', label: t('desk.nav.events') },
@@ -24,7 +26,15 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const at = pathname.endsWith('/check-in') ? 'check-in' : (pathname.split('/')[2] ?? '');
   return (
     <Layout className="desk">
-      <Layout.Sider width={184} breakpoint="lg" collapsedWidth={0} className="desk-side">
+      <Layout.Sider
+        width={184}
+        breakpoint="lg"
+        collapsedWidth={0}
+        trigger={null}
+        collapsed={narrow && !open}
+        onBreakpoint={setNarrow}
+        className="desk-side"
+      >
         <Link to="/" className="brand desk-brand">
           <Mark />
           <span>{t('app.name')}</span>
@@ -33,12 +43,18 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           <Menu
             mode="inline"
             selectedKeys={[at]}
+            onClick={() => setOpen(false)}
             items={entries.map(({ key, label }) => ({ key, label: <Link to={`/desk/${key}`}>{label}</Link> }))}
           />
         </nav>
       </Layout.Sider>
       <Layout>
         <Layout.Header className="desk-top">
+          {narrow && (
+            <Button className="desk-menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {t('desk.menu')}
+            </Button>
+          )}
           <LanguageButton />
           <Dropdown
             trigger={['click']}
