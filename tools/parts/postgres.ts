@@ -51,6 +51,8 @@ export async function startPostgres(crew: Crew, options: { maxConnections?: numb
     log_min_messages: 'warning',
     // Statements may hold people's data, which a log may not.
     log_min_error_statement: 'panic',
+    // The detail of a broken constraint is the row: names and addresses.
+    log_error_verbosity: 'terse',
     log_parameter_max_length_on_error: '0',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
