@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mailbox } from '@zuomei/testing';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createHash } from 'node:crypto';
 import {
   administrator,
   bearer,
@@ -65,6 +66,14 @@ describe('sign-in', () => {
     const byBearer = await fetch(`${gateway.url}/api/me`, { headers: bearer(token) });
     expect(await byCookie.json()).toEqual(me);
     expect(await byBearer.json()).toEqual(me);
+  });
+
+  it('keeps no token: whoever reads the table cannot sign in with what is there', async () => {
+    const token = await gateway.signIn();
+    const rows = await gateway.database.query<{ token: string }>('SELECT token FROM sessions ORDER BY id DESC LIMIT 1');
+    expect(rows).toEqual([{ token: createHash('sha256').update(token).digest('hex') }]);
+    const stolen = await fetch(`${gateway.url}/api/me`, { headers: bearer(rows[0]?.token ?? '') });
+    expect(stolen.status).toBe(401);
   });
 
   it('ends a session at once on sign-out', async () => {

@@ -1,8 +1,10 @@
 import { newId, log } from '@zuomei/platform';
 import { betterAuth } from 'better-auth';
 import { bearer, jwt } from 'better-auth/plugins';
+import { getAdapter } from 'better-auth/db/adapter';
 import { getMigrations } from 'better-auth/db/migration';
 import { Pool } from 'pg';
+import { withHashedSessions } from './hashed-sessions.js';
 
 export interface AuthEngineSettings {
   readonly databaseUrl: string;
@@ -16,7 +18,9 @@ export const serviceTokenSeconds = 300;
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
-function optionsFor(settings: AuthEngineSettings, database: Pool) {
+type Tables = Awaited<ReturnType<typeof getAdapter>>;
+
+function optionsFor(settings: AuthEngineSettings, database: Pool | (() => Tables)) {
   return {
     appName: 'zuomei',
     baseURL: settings.publicUrl,
@@ -98,7 +102,8 @@ function optionsFor(settings: AuthEngineSettings, database: Pool) {
   };
 }
 
-const engine = (settings: AuthEngineSettings, pool: Pool) => betterAuth(optionsFor(settings, pool));
+const engine = (settings: AuthEngineSettings, tables: Tables) =>
+  betterAuth(optionsFor(settings, () => withHashedSessions(tables)));
 
 /**
  * better-auth, used as a library: it hashes passwords, keeps sessions, signs cookies and tokens. Its own router is
@@ -122,7 +127,7 @@ export class AuthEngine {
       await lock.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
       lock.release();
     }
-    return new AuthEngine(pool, engine(settings, pool));
+    return new AuthEngine(pool, engine(settings, await getAdapter(optionsFor(settings, pool))));
   }
 
   get api(): ReturnType<typeof engine>['api'] {
