@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, transact } from '@zuomei/platform';
+import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { TryLimit } from '../auth/try-limit.js';
 import { PasswordMailer } from '../mail/password-mailer.js';
 import { AUTH_SECRET, PASSWORD_MAIL_LIMIT } from '../settings.js';
 import { owePasswordMail } from './owe-password-mail.js';
 import { User } from './user.entity.js';
+
+const answerMs = 150;
 
 /** "Forgot my password": mails a link if there is such a user, and says the same if not. */
 @Injectable()
@@ -24,11 +27,14 @@ export class RequestPassword {
   async execute(asked: string): Promise<void> {
     const email = asked.trim().toLowerCase();
     this.asked.take([{ key: email, limit: this.limit }]);
+    // As long for an unknown e-mail as for a known one, whose link takes a few more statements.
+    const alike = setTimeout(answerMs);
     await transact(this.db, async (tx) => {
       const user = await tx.findOne(User, { where: { email }, lock: { mode: 'pessimistic_write' } });
       if (!user || user.disabled) return;
       await owePasswordMail(tx, this.authSecret, user.id, 'forgotten', this.clock.now());
     });
     this.mailer.wake();
+    await alike;
   }
 }
