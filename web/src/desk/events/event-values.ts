@@ -34,7 +34,7 @@ export function valuesOf(event: EventView): EventValues {
   const local = Object.fromEntries(
     times.map((name) => [name, event[name] ? toLocal(event[name], event.timeZone ?? zone) : undefined]),
   );
-  return { ...event, ...local } as EventValues;
+  return { ...event, ...local };
 }
 
 /** What is sent: instants, empty texts as null, a key for each question; terms only while they belong to the event. */
