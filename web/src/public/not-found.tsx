@@ -9,7 +9,7 @@ export function NotFound({ what = 'page' }: { what?: 'page' | 'event' }) {
   usePageTitle(title);
   return (
     <div className="page narrow">
-      <Empty title={title}>
+      <Empty page title={title}>
         <p>{what === 'event' ? t('missing.event_why') : t('missing.page_why')}</p>
         <p>
           <Link className="button button-main" to="/">

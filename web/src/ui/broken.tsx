@@ -7,7 +7,7 @@ export function Broken() {
   const { t } = useTranslation();
   return (
     <div className="page narrow">
-      <Empty title={t('ui.broken')}>
+      <Empty page title={t('ui.broken')}>
         <p>{t('ui.broken_next')}</p>
         <BusyButton onClick={() => window.location.reload()}>{t('ui.reload')}</BusyButton>
       </Empty>

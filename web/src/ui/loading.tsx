@@ -30,10 +30,12 @@ export function LoadFailed({ error, retry }: { error: unknown; retry?: () => voi
   );
 }
 
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+/** `page`: there is nothing else on the page, so its words are the page's heading. */
+export function Empty({ title, page = false, children }: { title: string; page?: boolean; children?: ReactNode }) {
+  const Heading = page ? 'h1' : 'p';
   return (
     <div className="empty">
-      <p className="empty-title">{title}</p>
+      <Heading className="empty-title">{title}</Heading>
       {children}
     </div>
   );
