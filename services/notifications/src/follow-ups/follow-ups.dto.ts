@@ -6,7 +6,7 @@ import {
   type IntentKind,
 } from '@zuomei/contracts';
 import { PageQuery } from '@zuomei/platform';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import type { LineKind } from './follow-up-line.entity.js';
 
 export class FollowUpsQueryDto extends PageQuery {
@@ -63,6 +63,7 @@ export class AssignBody {
   /** A day, `2026-03-10`; null for none. */
   @IsOptional()
   @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @IsISO8601({ strict: true })
   dueOn?: string | null;
 }
 

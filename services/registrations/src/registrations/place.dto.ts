@@ -33,6 +33,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
+import { NullIsLeftOut } from '@zuomei/platform';
 import type { Answers } from './answers.js';
 
 /** Exchanges a mailed link for a cookie. */
@@ -43,30 +44,37 @@ export class OpenPlaceDto {
 
 /** What may be changed of a registration; what is left out stays. An empty text removes. */
 export class ChangeRegistrationDto {
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(120) name?: string;
-  @IsOptional() @IsString() @MaxLength(40) phone?: string;
-  @IsOptional() @IsString() @MaxLength(200) organisation?: string;
-  @IsOptional() @IsUUID() organisationId?: string;
-  @IsOptional() @IsIn(attendeeKinds) attendeeKind?: AttendeeKind;
-  @IsOptional() @IsString() @MaxLength(120) title?: string;
-  @IsOptional() @IsIn(locales) locale?: Locale;
+  @IsOptional() @NullIsLeftOut() @IsString() @IsNotEmpty() @MaxLength(120) name?: string;
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(40) phone?: string;
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(200) organisation?: string;
+  @IsOptional() @NullIsLeftOut() @IsUUID() organisationId?: string;
+  @IsOptional() @NullIsLeftOut() @IsIn(attendeeKinds) attendeeKind?: AttendeeKind;
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(120) title?: string;
+  @IsOptional() @NullIsLeftOut() @IsIn(locales) locale?: Locale;
 
   /** All sessions wanted from now on; those left out are given up. */
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsUUID(undefined, { each: true }) sessionIds?: string[];
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  sessionIds?: string[];
 
   /** Only those answered again; the others stay. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
   @IsOptional()
+  @NullIsLeftOut()
   @IsObject()
   answers?: Record<string, unknown>;
 
   /** At hybrid events; refused with EVENT_FULL while the other way has no place. */
-  @IsOptional() @IsIn(attendanceModes) attendanceMode?: AttendanceMode;
+  @IsOptional() @NullIsLeftOut() @IsIn(attendanceModes) attendanceMode?: AttendanceMode;
 }
 
 export class ReasonDto {
   /** In own words. */
-  @IsOptional() @IsString() @MaxLength(1000) reason?: string;
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(1000) reason?: string;
 }
 
 export class RejectDto {

@@ -9,7 +9,7 @@ import {
   type RegistrationStatus,
 } from '@zuomei/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Trimmed } from '@zuomei/platform';
+import { NullIsLeftOut, Trimmed } from '@zuomei/platform';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -32,36 +32,43 @@ export class SignUpDto {
   /** Where the link to the place is mailed; one live registration per address and event. */
   @Trimmed() @IsString() @IsEmail() @MaxLength(254) email!: string;
 
-  @IsOptional() @IsString() @MaxLength(40) phone?: string;
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(40) phone?: string;
 
   /** Name of the organisation, as the person writes it. */
-  @IsOptional() @IsString() @MaxLength(200) organisation?: string;
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(200) organisation?: string;
 
   /** The organisation in the product, if it was picked from the list. */
-  @IsOptional() @IsUUID() organisationId?: string;
+  @IsOptional() @NullIsLeftOut() @IsUUID() organisationId?: string;
 
-  @IsOptional() @IsIn(attendeeKinds) attendeeKind?: AttendeeKind;
+  @IsOptional() @NullIsLeftOut() @IsIn(attendeeKinds) attendeeKind?: AttendeeKind;
 
   /** Job title. */
-  @IsOptional() @IsString() @MaxLength(120) title?: string;
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(120) title?: string;
 
   /** Sessions the person wants to attend. */
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsUUID(undefined, { each: true }) sessionIds?: string[];
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  sessionIds?: string[];
 
   /** Answers to the event's questions, by their `key`: text, one option, a list of options, true or false, a number. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
   @IsOptional()
+  @NullIsLeftOut()
   @IsObject()
   answers?: Record<string, unknown>;
 
   /** Token of an invitation. */
-  @IsOptional() @IsString() @MaxLength(200) invitation?: string;
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(200) invitation?: string;
 
   /** Only asked at hybrid events; `onsite` unless said. */
-  @IsOptional() @IsIn(attendanceModes) attendanceMode?: AttendanceMode;
+  @IsOptional() @NullIsLeftOut() @IsIn(attendanceModes) attendanceMode?: AttendanceMode;
 
   /** Language of the mails; `zh-CN` unless said. */
-  @IsOptional() @IsIn(locales) locale?: Locale;
+  @IsOptional() @NullIsLeftOut() @IsIn(locales) locale?: Locale;
 }
 
 /** What became of one session somebody chose. */
