@@ -173,7 +173,9 @@ describe('signing up', () => {
       [{}, { signUpClosesAt: '2021-01-01T00:00:00Z' }, 'CLOSED'],
     ];
     for (const [more, terms, code] of closed) {
-      const event = await published(service, terms, more);
+      // Seen by everybody first: what was called off as a draft stays unknown.
+      const event = await published(service, terms);
+      await service.apply({ ...snapshot({ ...more, eventId: event.eventId }, terms), version: event.version + 1 });
       expect(await signUp(service, event.eventId)).toMatchObject({
         status: 409,
         body: { code: 'SIGN_UP_CLOSED', errors: [{ code }] },
