@@ -71,9 +71,7 @@ describe('a day at the desk', () => {
   });
 
   it('lists who signed up, and lets more in', async () => {
-    await eventually(async () =>
-      expect((await call('GET', `/api/events/${ids.event}/availability`)).status).toBe(200),
-    );
+    await eventually(async () => expect((await call('GET', `/api/events/${ids.event}/availability`)).status).toBe(200));
     for (const person of [guest, late]) {
       const body = { ...person, organisation: names.enterprise, organisationId: ids.enterprise };
       places.push(await done<Registration>('POST', `/api/events/${ids.event}/registrations`, { body }));
@@ -204,23 +202,16 @@ describe('a day at the desk', () => {
   });
 });
 
-describe('the desk', () => {
-  it.each([
-    '/desk/events',
-    '/desk/events/new',
-    `event`,
-    `event/attendees`,
-    `event/check-in`,
-    '/desk/follow-ups',
-    '/desk/agreements',
-    '/desk/agreements/new',
-    `agreement`,
-  ])('fits a phone: %s', async (path) => {
+describe('the desk on a phone', () => {
+  it('keeps within the window', async () => {
     const page = await open('phone');
-    const where = path.replace(/^event/, `/desk/events/${ids.event}`).replace(/^agreement/, `/desk/agreements/${ids.agreement}`);
-    await signInTo(page, where, staffOrOrganiser(path));
-    await fits(page);
+    const event = `/desk/events/${ids.event}`;
+    await signInTo(page, event, organiser);
+    for (const path of [event, '/desk/events', '/desk/events/new', `${event}/attendees`, `${event}/check-in`]) {
+      await page.goto(path);
+      await heading(page).waitFor();
+      await page.waitForLoadState('networkidle');
+      await fits(page);
+    }
   });
 });
-
-const staffOrOrganiser = (path: string) => (/event/.test(path) ? organiser : staff);

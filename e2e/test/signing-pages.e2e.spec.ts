@@ -92,10 +92,10 @@ describe('signing on a phone', () => {
     await fits(page);
     await button(page).click();
     await page.getByText('您已签署').waitFor();
-    await eventually(
-      async () => expect((await read(agreement)).envelope.status).toBe('completed'),
-      { seconds: 40, every: 200 },
-    );
+    await eventually(async () => expect((await read(agreement)).envelope.status).toBe('completed'), {
+      seconds: 40,
+      every: 200,
+    });
     agreement = await read(agreement);
   });
 
