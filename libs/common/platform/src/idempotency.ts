@@ -67,11 +67,20 @@ export async function claimOnce(tx: EntityManager, keys: OnceKey[]): Promise<Map
 }
 
 /** Keeps the result beside the key, in the same transaction. It must hold no secret. */
-export async function storeOnce(tx: EntityManager, key: OnceKey, result: unknown): Promise<void> {
-  await tx.query('UPDATE idempotency_keys SET result = $2 WHERE scope = $1', [
-    key.scope,
-    JSON.stringify(result ?? null),
-  ]);
+export const storeOnce = (tx: EntityManager, key: OnceKey, result: unknown): Promise<void> =>
+  storeAllOnce(tx, [{ key, result }]);
+
+/** The same for many keys in one statement. */
+export async function storeAllOnce(
+  tx: EntityManager,
+  entries: readonly { key: OnceKey; result: unknown }[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.query(
+    `UPDATE idempotency_keys AS k SET result = given.result::json
+     FROM unnest($1::text[], $2::text[]) AS given (scope, result) WHERE k.scope = given.scope`,
+    [entries.map(({ key }) => key.scope), entries.map(({ result }) => JSON.stringify(result ?? null))],
+  );
 }
 
 /** One transaction; with a key, one effect however often it is asked for. The result is what JSON keeps of it. */

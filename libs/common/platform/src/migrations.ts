@@ -7,7 +7,7 @@ export class CreateIdempotencyKeys1700000000000 implements MigrationInterface {
     await runner.query(`CREATE TABLE idempotency_keys (
       scope text PRIMARY KEY,
       body_hash text NOT NULL,
-      result jsonb,
+      result json,
       created_at timestamptz NOT NULL DEFAULT now()
     )`);
     await runner.query('CREATE INDEX idempotency_keys_created_at ON idempotency_keys (created_at)');

@@ -81,6 +81,8 @@ export const invalidInput = (errors: FieldRefusal[]): Refusal =>
 export class DtoPipe implements PipeTransform {
   async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
     if (type === 'custom') return value;
+    // A fact: messaging has checked it already.
+    if (metatype !== undefined && !plainTypes.has(metatype) && value instanceof metatype) return value;
     refuseControlCharacters(value);
     if (metatype === undefined || plainTypes.has(metatype) || type === 'param') return value;
     // A file where JSON was to come: its type has a parser for the sake of another route.

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, type OutboxLine } from '@zuomei/messaging';
-import { claimOnce, Clock, newId, Refusal, storeOnce, transact } from '@zuomei/platform';
+import { claimOnce, Clock, newId, type OnceKey, Refusal, storeAllOnce, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { checkAnswers } from './answers.js';
 import { messageFact, stateFact } from './facts-of.js';
@@ -186,11 +186,13 @@ async function keepResults(
   results: SignUpResult[],
 ): Promise<void> {
   const freed: string[] = [];
+  const kept: { key: OnceKey; result: unknown }[] = [];
   for (const [index, { once }] of list.entries()) {
     const result = results[index];
     if (!once || earlier.has(once.scope) || result === undefined) continue;
     if (result instanceof Refusal) freed.push(once.scope);
-    else await storeOnce(tx, once, result);
+    else kept.push({ key: once, result });
   }
+  await storeAllOnce(tx, kept);
   if (freed.length > 0) await tx.query('DELETE FROM idempotency_keys WHERE scope = ANY($1)', [freed]);
 }
