@@ -134,7 +134,7 @@ function whoRuns(binary: string, data: string): RunAs {
     ]);
   }
   const [uid, gid] = [idOf('-u'), idOf('-g')];
-  const probe = ['-c', 'test -x "$1" && "$0" --version', binary, data];
+  const probe = ['-c', 'test -x "$0" && test -x "$1" && "$0" --version', binary, data];
   if (spawnSync('sh', probe, { uid, gid }).status === 0) return { uid, gid, prefix: [] };
   // The checkout or the data lie in a folder that only root may enter: let the Postgres user pass there, without opening the folder.
   const caps = '+dac_override';
@@ -143,6 +143,8 @@ function whoRuns(binary: string, data: string): RunAs {
     `--reuid=${uid}`,
     `--regid=${gid}`,
     '--clear-groups',
+    // Without it access(2), by which initdb looks at its own files, counts no capability of an ordinary user.
+    '--securebits=+no_setuid_fixup',
     `--inh-caps=${caps}`,
     `--ambient-caps=${caps}`,
   ];
