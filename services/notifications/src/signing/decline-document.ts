@@ -3,10 +3,10 @@ import { Clock, transact } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import { ReturnAgreement } from '../agreements/return-agreement.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { type HeldForSigning, lockForSigning, requireAlive, requireTurn } from './lock-for-signing.js';
+import { type HeldForSigning, lockForSigning, requireAlive, requireShown, requireTurn } from './lock-for-signing.js';
 import { frozenOf } from './open-signing.js';
 import type { SigningPlace } from './sign-document.js';
-import type { SigningAnswer } from './signing.dto.js';
+import type { DeclineBody, SigningAnswer } from './signing.dto.js';
 import { AlreadySigned, ReasonRequired } from './signing.errors.js';
 import type { SigningSession } from './signing-session.js';
 
@@ -19,12 +19,13 @@ export class DeclineDocument {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ReasonRequired, AlreadySigned, NotYourTurn, EnvelopeVoided, EnvelopeDeclined, EnvelopeExpired */
-  execute(session: SigningSession, given: string | undefined, place: SigningPlace): Promise<SigningAnswer> {
-    const reason = given?.trim() ?? '';
+  /** @throws ReasonRequired, AnotherDocument, AlreadySigned, NotYourTurn, EnvelopeVoided, EnvelopeDeclined, EnvelopeExpired */
+  execute(session: SigningSession, body: DeclineBody, place: SigningPlace): Promise<SigningAnswer> {
+    const reason = body.reason?.trim() ?? '';
     if (reason === '') return Promise.reject(new ReasonRequired());
     return transact(this.db, async (tx) => {
       const held = await lockForSigning(tx, session);
+      requireShown(held, body.documentSha256);
       const { agreement, envelope, signatory } = held;
       if (signatory.status === 'declined') return answerOf(held);
       requireAlive(held, this.clock.now());

@@ -3,6 +3,7 @@ import { Envelope } from '../agreements/envelope.entity.js';
 import { lockAgreement, type LockedAgreement, signatoriesOf } from '../agreements/locked-agreement.js';
 import { atTurn, Signatory } from '../agreements/signatory.entity.js';
 import {
+  AnotherDocument,
   EnvelopeDeclined,
   EnvelopeExpired,
   EnvelopeVoided,
@@ -39,6 +40,11 @@ export function requireAlive({ envelope, signatory }: HeldForSigning, now: Date)
   if (envelope.status === 'expired') throw new EnvelopeExpired();
   const late = envelope.expiresAt !== null && envelope.expiresAt <= now;
   if (late && !signatory.isDone) throw new EnvelopeExpired();
+}
+
+/** @throws AnotherDocument when the page was opened for another file than the session now is for */
+export function requireShown({ envelope }: HeldForSigning, shownSha256: string | undefined): void {
+  if (shownSha256 !== undefined && shownSha256 !== envelope.documentSha256) throw new AnotherDocument();
 }
 
 /** @throws NotYourTurn */

@@ -8,7 +8,7 @@ import { requireDrawable } from '../documents/undrawable-characters.errors.js';
 import { SealJobs } from '../sealing/seal-jobs.js';
 import { consentSha256, currentConsent } from './consent.js';
 import { drawnSignature } from './drawn-signature.js';
-import { type HeldForSigning, lockForSigning, requireAlive, requireTurn } from './lock-for-signing.js';
+import { type HeldForSigning, lockForSigning, requireAlive, requireShown, requireTurn } from './lock-for-signing.js';
 import { frozenOf } from './open-signing.js';
 import type { SignatureBody, SignBody, SigningAnswer } from './signing.dto.js';
 import { ConsentOutdated, SignatureInvalid } from './signing.errors.js';
@@ -32,11 +32,12 @@ export class SignDocument {
 
   /**
    * Signs, or approves. Of two requests at once one signs, and both get its answer; so does a repeat later.
-   * @throws NotYourTurn, ConsentOutdated, SignatureInvalid, EnvelopeVoided, EnvelopeDeclined, EnvelopeExpired
+   * @throws AnotherDocument, NotYourTurn, ConsentOutdated, SignatureInvalid, EnvelopeVoided, EnvelopeDeclined, EnvelopeExpired
    */
   async execute(session: SigningSession, body: SignBody, place: SigningPlace): Promise<SigningAnswer> {
     const { answer, last } = await transact(this.db, async (tx) => {
       const held = await lockForSigning(tx, session);
+      requireShown(held, body.documentSha256);
       requireAlive(held, this.clock.now());
       if (held.signatory.isDone) return { answer: answerOf(held), last: false };
       requireTurn(held);

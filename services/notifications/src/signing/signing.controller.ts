@@ -42,18 +42,18 @@ export class SigningController {
     return new StreamableFile(await this.openSigning.document(this.sessions.of(request)));
   }
 
-  /** Signs or approves; the same answer however often it is sent. 409 NOT_YOUR_TURN, CONSENT_OUTDATED. */
+  /** Signs or approves; the same answer however often it is sent. 409 NOT_YOUR_TURN, CONSENT_OUTDATED, ANOTHER_DOCUMENT. */
   @Post('sign')
   @HttpCode(200)
   sign(@Body() body: SignBody, @Req() request: FastifyRequest): Promise<SigningAnswer> {
     return this.signDocument.execute(this.sessions.of(request), body, placeOf(request));
   }
 
-  /** Declines for everybody; the agreement is a draft again. 422 REASON_REQUIRED. */
+  /** Declines for everybody; the agreement is a draft again. 422 REASON_REQUIRED; 409 ANOTHER_DOCUMENT. */
   @Post('decline')
   @HttpCode(200)
-  decline(@Body() { reason }: DeclineBody, @Req() request: FastifyRequest): Promise<SigningAnswer> {
-    return this.declineDocument.execute(this.sessions.of(request), reason, placeOf(request));
+  decline(@Body() body: DeclineBody, @Req() request: FastifyRequest): Promise<SigningAnswer> {
+    return this.declineDocument.execute(this.sessions.of(request), body, placeOf(request));
   }
 }
 

@@ -32,6 +32,12 @@ export class SignBody {
   @ValidateNested()
   @Type(() => SignatureBody)
   signature?: SignatureBody;
+
+  /** Of the file that was shown. Another one than this browser's session is for is refused: two links may be open. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[0-9a-f]{64}$/)
+  documentSha256?: string;
 }
 
 export class DeclineBody {
@@ -40,6 +46,12 @@ export class DeclineBody {
   @IsString()
   @MaxLength(500)
   reason?: string;
+
+  /** Of the file that was shown. Another one than this browser's session is for is refused: two links may be open. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[0-9a-f]{64}$/)
+  documentSha256?: string;
 }
 
 /** Another signatory: name and state only. */

@@ -51,6 +51,16 @@ export class NotYourTurn extends Refusal {
   }
 }
 
+/** In one browser the link opened last is the one that acts; who still has another page open must not sign this. */
+export class AnotherDocument extends Refusal {
+  constructor() {
+    super('conflict', 'ANOTHER_DOCUMENT', {
+      zh: '这个浏览器后来又打开了另一份文件。请从邮件中的链接重新打开这份文件。',
+      en: 'Another document was opened in this browser since. Open this one again from the link in its mail.',
+    });
+  }
+}
+
 export class ConsentOutdated extends Refusal {
   constructor() {
     super('conflict', 'CONSENT_OUTDATED', {
