@@ -26,4 +26,4 @@ export const useSigningDocument = (sha256: string, enabled: boolean) =>
 export const useSign = () =>
   useMutation({ mutationFn: (body: Schemas['SignBody']) => bodyOf(api.POST('/api/signing/sign', { body })) });
 export const useDecline = () =>
-  useMutation({ mutationFn: (reason: string) => bodyOf(api.POST('/api/signing/decline', { body: { reason } })) });
+  useMutation({ mutationFn: (body: Schemas['DeclineBody']) => bodyOf(api.POST('/api/signing/decline', { body })) });

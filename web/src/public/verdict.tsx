@@ -20,7 +20,9 @@ export function VerdictShown({ verdict, of, by }: { verdict: Verdict; of: string
     result === 'archived' || result === 'unknown' ? `verify.means.${result}_${by}` : `verify.means.${result}`;
   return (
     <section className={`verdict verdict-${tones[result]}`} data-testid="verdict">
-      <StatusMark tone={tones[result]}>{t(`verify.result.${result}`)}</StatusMark>
+      <StatusMark tone={tones[result]}>
+        {t(by === 'code' && result === 'archived' ? 'verify.result.archived_code' : `verify.result.${result}`)}
+      </StatusMark>
       <p className="verdict-of">{of}</p>
       <p>{t(means)}</p>
       {agreement && (

@@ -1,17 +1,26 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConnectionLost } from '../api/problem';
 import { useDecline } from '../api/signing';
 import { BusyButton } from '../ui/busy-button';
 import { Dialog } from '../ui/dialog';
 import { TextArea } from '../ui/field';
 import { useFormErrors } from '../ui/use-form-errors';
 
+interface DeclineDialogProps {
+  documentSha256: string;
+  open: boolean;
+  onClose: () => void;
+  done: () => void;
+}
+
 /** Declining ends it for everybody, so it asks for the reason and says who gets it. */
-export function DeclineDialog({ open, onClose, done }: { open: boolean; onClose: () => void; done: () => void }) {
+export function DeclineDialog({ documentSha256, open, onClose, done }: DeclineDialogProps) {
   const { t } = useTranslation();
   const decline = useDecline();
   const [reason, setReason] = useState('');
   const { errors, form, check, refuse } = useFormErrors();
+  const lost = decline.error instanceof ConnectionLost ? t('ui.connection_lost') : undefined;
   return (
     <Dialog open={open} title={t('sign.decline_sure')} onClose={onClose}>
       <form
@@ -21,13 +30,16 @@ export function DeclineDialog({ open, onClose, done }: { open: boolean; onClose:
         onSubmit={(event) => {
           event.preventDefault();
           if (!check({ reason: !reason.trim() && t('sign.reason_missing') }) || decline.isPending) return;
-          decline.mutate(reason.trim(), {
-            onSuccess: () => {
-              onClose();
-              done();
+          decline.mutate(
+            { reason: reason.trim(), documentSha256 },
+            {
+              onSuccess: () => {
+                onClose();
+                done();
+              },
+              onError: refuse,
             },
-            onError: refuse,
-          });
+          );
         }}
       >
         <p>{t('sign.decline_what')}</p>
@@ -38,7 +50,7 @@ export function DeclineDialog({ open, onClose, done }: { open: boolean; onClose:
           maxLength={500}
           value={reason}
           onChange={setReason}
-          error={errors.fields.reason ?? errors.summary ?? undefined}
+          error={errors.fields.reason ?? errors.summary ?? lost}
         />
         <p className="row">
           <BusyButton type="submit" tone="danger" busy={decline.isPending}>

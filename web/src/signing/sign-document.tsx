@@ -43,7 +43,7 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
     if (!fine || !readAll || sign.isPending) return;
     const value = signature.kind === 'typed' ? signature.value.trim() : signature.value;
     sign.mutate(
-      { consentVersion: consent.version, signature: { kind: signature.kind, value } },
+      { consentVersion: consent.version, documentSha256, signature: { kind: signature.kind, value } },
       { onSuccess: () => done(approver ? 'approved' : 'signed'), onError: refuse },
     );
   }
@@ -107,7 +107,12 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
           </div>
         </div>
       </form>
-      <DeclineDialog open={declining} onClose={() => setDeclining(false)} done={() => done('declined')} />
+      <DeclineDialog
+        documentSha256={documentSha256}
+        open={declining}
+        onClose={() => setDeclining(false)}
+        done={() => done('declined')}
+      />
     </>
   );
 }
