@@ -59,8 +59,7 @@ export function CheckInPage() {
     <>
       <PageHead
         title={t('desk.nav.check_in')}
-        sub={event.data && titleOf(event.data)}
-        back={{ to: `/desk/events/${id}`, label: event.data?.title ?? t('desk.nav.events') }}
+        back={{ to: `/desk/events/${id}`, label: event.data ? titleOf(event.data) : t('desk.nav.events') }}
       >
         <p className="gate-count" data-testid="check-in-count" aria-live="polite">
           <b>{formatCount(occupancy.data?.attended ?? 0)}</b> / {formatCount(expected)} {t('desk.gate.arrived')}
