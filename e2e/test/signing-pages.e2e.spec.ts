@@ -117,7 +117,7 @@ describe('signing on a phone', () => {
     await reads(verdict.locator('.verdict-of'), 'nothing.pdf');
     await page.getByLabel('验真码').fill(agreement.verifyCode ?? '');
     await page.getByRole('button', { name: '查询' }).click();
-    await reads(verdict.locator('.status'), '与存档一致');
+    await reads(verdict.locator('.status'), '存档中有此文件');
     expect(new URL(page.url()).pathname).toBe(`/verify/${agreement.verifyCode}`);
     expect(await page.getByRole('main').innerText()).not.toMatch(/1,?200,?000|example\.com|冷甦鹏/);
     await page.goto('/verify/AAAAAAAAAAAAAAAAAAAAAAAAAA');
@@ -150,6 +150,26 @@ describe('ending it', () => {
     await other.goto(await signLink(second));
     await other.getByRole('alert').waitFor();
     expect(await button(other).count()).toBe(0);
+  });
+
+  it('signs what the page shows, not what another tab opened since', async () => {
+    const [first, second] = signers({ parallel: true });
+    const shown = await sentAgreement(people, [first, second]);
+    const others = signers({ parallel: true });
+    const other = await sentAgreement(people, others);
+    const page = await open('phone');
+    await page.goto(await signLink(first));
+    await readToTheEnd(page);
+    await page.getByLabel('我已阅读全文，同意以上声明').check();
+    const tab = await page.context().newPage();
+    await tab.goto(await signLink(others[0]));
+    await tab.getByText('请读到最后一页').waitFor();
+    await button(page).click();
+    await page.getByText('又打开了另一份文件').first().waitFor();
+    for (const agreement of [shown, other]) {
+      const { signatories } = (await read(agreement)).envelope;
+      expect(signatories.map((one) => one.status)).toEqual(['opened', 'notified']);
+    }
   });
 
   it('shows the second how many have signed', async () => {
