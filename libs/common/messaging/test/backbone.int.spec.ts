@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { eventually } from '@zuomei/testing';
+import { eventually, messagesOf } from '@zuomei/testing';
 import { DeadLetters } from '../src/index.js';
 import { Backbone } from './backbone.js';
-import { messagesOf } from './topic-probe.js';
 
 describe('facts between services', () => {
   let backbone: Backbone;

@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { eventually, type FreshDatabase, freshDatabase, type TestKafka, testKafka } from '@zuomei/testing';
+import { eventually, type FreshDatabase, freshDatabase, type TestKafka, testKafka, messagesOf } from '@zuomei/testing';
 import { topics } from '@zuomei/contracts';
 import { type CountingService, startCounting } from './counting-service.js';
-import { messagesOf, organisationFact, produce } from './topic-probe.js';
+import { organisationFact, produce } from './topic-probe.js';
 
 /** The test service with a database and a corner of Kafka of its own, and what must be true of them. */
 export class Backbone {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { messagesOf } from '@zuomei/testing';
 import { randomUUID } from 'node:crypto';
 import { DeadLetters } from '../src/index.js';
 import { Backbone } from './backbone.js';
-import { messagesOf } from './topic-probe.js';
 
 // Side by side: most of the time is spent waiting for the group to notice that a member is dead.
 const killed = (

@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { eventually, freshDatabase, testKafka } from '@zuomei/testing';
+import { eventually, freshDatabase, testKafka, messagesOf, OwnPart } from '@zuomei/testing';
 import { topics } from '@zuomei/contracts';
 import pg from 'pg';
 import { type CountingService, startCounting } from './counting-service.js';
-import { OwnPart } from './own-part.js';
-import { messagesOf } from './topic-probe.js';
 
 type Query = <T extends pg.QueryResultRow>(sql: string) => Promise<T[]>;
 

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parts, plain, root } from './parts.js';
@@ -18,8 +19,10 @@ export interface SpawnedService {
 }
 
 const running = new Set<ChildProcess>();
+const sealDir = join(tmpdir(), `zuomei-test-seal-${process.pid}`);
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
+  rmSync(sealDir, { recursive: true, force: true });
 });
 
 export async function freePort(): Promise<number> {
@@ -35,6 +38,8 @@ export const testSecrets = {
   LINK_KEY: 'test-link-key-test-link-key-test-link-key',
   SERVICE_KEY: 'test-service-key-test-service-key-test',
   AUTH_SECRET: 'test-auth-secret-test-auth-secret-test',
+  /** Never that of a product started in this checkout: its seal has a password of its own. */
+  SEAL_DIR: sealDir,
 };
 
 /**

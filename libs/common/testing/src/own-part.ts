@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually, freePort, root } from '@zuomei/testing';
+import { eventually } from './eventually.js';
+import { root } from './parts.js';
+import { freePort } from './spawn-service.js';
 
 /** A Postgres or Kafka that no other test uses, so that it may be stopped; it comes back on the same port. */
 export class OwnPart {
