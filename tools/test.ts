@@ -129,6 +129,9 @@ async function endToEnd(): Promise<void> {
     MAILBOX_URL: product.mailboxUrl,
     ADMIN_EMAIL: product.admin.email,
     ADMIN_PASSWORD: product.admin.password,
+    // For the one test that looks behind the pages: what stands on topics and in logs.
+    PRODUCT_BROKERS: product.kafkaBrokers,
+    PRODUCT_LOGS: join(folder, 'product', 'logs'),
   };
   await jest('e2e', where, '--config', 'e2e/jest.config.mjs', '--runInBand');
   await product.stop();

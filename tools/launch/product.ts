@@ -47,6 +47,7 @@ export class Product {
   #stopping: Promise<void> | undefined;
   url = '';
   mailboxUrl: string | undefined;
+  kafkaBrokers = '';
   admin: Admin = { email: '', made: false };
 
   private constructor(options: ProductOptions) {
@@ -128,6 +129,7 @@ export class Product {
       embedded.mailbox ? steps.run('mailbox', () => startMailbox(this.#crew)) : undefined,
     ]);
     this.mailboxUrl = mailbox?.webUrl;
+    this.kafkaBrokers = this.#given['KAFKA_BROKERS'] ?? kafka?.brokers ?? '';
     const ports = {
       events: await portFor(data, 'events', 3001),
       registrations: await portFor(data, 'registrations', 3002),
@@ -143,7 +145,7 @@ export class Product {
       host,
       publicUrl: this.url,
       databaseUrls,
-      kafkaBrokers: this.#given['KAFKA_BROKERS'] ?? kafka?.brokers ?? '',
+      kafkaBrokers: this.kafkaBrokers,
       smtpUrl: this.#given['SMTP_URL'] ?? mailbox?.smtpUrl ?? '',
       ...(admin && { admin }),
     };

@@ -92,6 +92,16 @@ export function formatDate(date: string, locale: Locale, now: Date = new Date())
   return dateText(partsOf(noon, 'UTC', locale), partsOf(now, 'UTC', locale), locale, false);
 }
 
+/** `2026年1月1日 – 2028年12月31日`: a term always says its years; `…` for an end that is open. */
+export function formatTerm(
+  startsOn: string | null | undefined,
+  endsOn: string | null | undefined,
+  locale: Locale,
+): string {
+  const withYear = (day: string) => formatDate(day, locale, new Date(0));
+  return [startsOn, endsOn].map((day) => (day ? withYear(day) : '…')).join(' – ');
+}
+
 /** The local day an instant falls on, `2026-03-10`, to group a calendar by. */
 export function localDay(at: string, timeZone = chinaZone): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(at));

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useAgreement, type AgreementDetail } from '../../api/agreements';
 import { useMe } from '../../api/session';
-import { formatDate, formatInstant } from '../../format/when';
+import { formatDate, formatTerm, formatInstant } from '../../format/when';
 import { locale } from '../../i18n';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { Notice } from '../../ui/notice';
@@ -92,9 +92,7 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
                 name={t('desk.agreement.term')}
                 value={
                   <>
-                    {[agreement.termStartsOn, agreement.termEndsOn]
-                      .map((day) => (day ? formatDate(day, locale()) : '…'))
-                      .join(' – ')}
+                    {formatTerm(agreement.termStartsOn, agreement.termEndsOn, locale())}
                     {agreement.phase && <small>{t(`phase.${agreement.phase}`)}</small>}
                   </>
                 }
