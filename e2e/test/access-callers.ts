@@ -1,6 +1,6 @@
 import { mailTo, tokenIn } from './mail.js';
 import { type Cast, cast, type EventBody, publishedEvent, user } from './people.js';
-import { address, type Agreement, call, done, type Registration, unique } from './product.js';
+import { address, type Agreement, call, cookieOf, done, type Registration, unique } from './product.js';
 
 /** How somebody shows who they are: headers of a request. */
 type Shown = Record<string, string>;
@@ -62,7 +62,7 @@ async function signatoryElsewhere(people: Cast): Promise<Shown> {
   await send(people, await agreement(people, { parties }));
   const token = tokenIn(await mailTo(email, '签署'), 'sign');
   const { headers } = await call('POST', '/api/signing/sessions', { body: { token } });
-  return { cookie: headers.getSetCookie().map((cookie) => cookie.split(';')[0])[0] ?? '' };
+  return { cookie: cookieOf(headers) };
 }
 
 async function callersOf(people: Cast): Promise<Scene['callers']> {

@@ -1,6 +1,6 @@
 import { mailTo, tokenIn } from './mail.js';
 import type { Cast } from './people.js';
-import { address, type Agreement, call, done, unique } from './product.js';
+import { address, type Agreement, call, cookieOf, done, unique } from './product.js';
 
 export interface Signer {
   name: string;
@@ -49,10 +49,7 @@ export const signLink = async ({ email }: Signer): Promise<string> =>
 export async function signAs(signer: Signer): Promise<void> {
   const token = tokenIn(await mailTo(signer.email, '签署'), 'sign');
   const opened = await call<{ consent: { version: string } }>('POST', '/api/signing/sessions', { body: { token } });
-  const cookie = opened.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
+  const cookie = cookieOf(opened.headers);
   await call('GET', '/api/signing/document', { headers: { cookie } });
   await done('POST', '/api/signing/sign', {
     headers: { cookie },

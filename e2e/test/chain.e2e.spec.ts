@@ -4,7 +4,7 @@ import { eventually } from '@zuomei/testing';
 import { readQr } from './images.js';
 import { attachment, mailsTo, mailTo, tokenIn } from './mail.js';
 import { type Cast, cast, type EventBody, publishedEvent } from './people.js';
-import { address, type Agreement, at, call, done, type Registration, unique } from './product.js';
+import { address, type Agreement, at, call, cookieOf, done, type Registration, unique } from './product.js';
 import { chainHolds } from './trail.js';
 
 let people: Cast;
@@ -177,10 +177,7 @@ describe('from an event to a signed agreement', () => {
         { body: { token } },
       );
       expect(opened.status).toBeLessThan(300);
-      const cookie = opened.headers
-        .getSetCookie()
-        .map((c) => c.split(';')[0])
-        .join('; ');
+      const cookie = cookieOf(opened.headers);
       const frozen = await call('GET', '/api/signing/document', { headers: { cookie } });
       expect(createHash('sha256').update(frozen.bytes).digest('hex')).toBe(opened.body.documentSha256);
       const signed = await call('POST', '/api/signing/sign', {

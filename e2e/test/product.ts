@@ -62,6 +62,13 @@ export async function signIn(email: string, password: string): Promise<string> {
   return token;
 }
 
+/** What a browser would send back of the cookies it was given. */
+export const cookieOf = (headers: Headers): string =>
+  headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+
 let count = 0;
 /** A name that no other run on the same data uses. */
 export const unique = (stem: string): string => `${stem}-${Date.now().toString(36)}${(count += 1)}`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Client, tokenIn } from './client.ts';
+import { signFromLink } from './sign-from-link.ts';
 
 interface Registration {
   id: string;
@@ -155,7 +156,7 @@ async function agree(
   say('an agreement of two parties is drafted and sent; its file is frozen', page);
   for (const { name, email } of signers) {
     const token = tokenIn(await client.mailTo(email, '签署'), 'sign');
-    await sign(client, token, name);
+    await signFromLink(client, token, name);
     say(`${name} signs from the mail's link`, `${client.url}/sign#${token}`);
   }
   const agreement = await client.until('the seal', async () => {
@@ -172,18 +173,4 @@ async function agree(
     `anybody may verify the file (SHA-256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}…): ${result}`,
     link,
   );
-}
-
-async function sign(client: Client, token: string, name: string): Promise<void> {
-  const opened = await client.raw('POST', '/api/signing/sessions', { guest: true, body: { token } });
-  const session = (await opened.json()) as { consent: { version: string } };
-  const cookie = opened.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  await client.raw('GET', '/api/signing/document', { headers: { cookie } });
-  await client.do('POST', '/api/signing/sign', {
-    headers: { cookie },
-    body: { consentVersion: session.consent.version, signature: { kind: 'typed', value: name } },
-  });
 }

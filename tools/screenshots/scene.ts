@@ -1,4 +1,5 @@
 import { type Client, tokenIn } from '../demo/client.ts';
+import { signFromLink } from '../demo/sign-from-link.ts';
 
 interface Agreement {
   id: string;
@@ -36,7 +37,9 @@ export async function makeScene(client: Client): Promise<Scene> {
 
   const open = await sentAgreement(client, org, `open.${run}`, '必易微', 'BYW');
   const signed = await sentAgreement(client, org, run, '芯思源', 'XSY');
-  for (const one of signed.signers) await sign(client, one);
+  for (const { name, email } of signed.signers) {
+    await signFromLink(client, tokenIn(await client.mailTo(email, '签署'), 'sign'), name);
+  }
   await client.until('the seal', async () => {
     const now = await client.do<Agreement>('GET', `/api/agreements/${signed.id}`);
     return now.envelope.status === 'completed' || undefined;
@@ -120,18 +123,3 @@ const body = `# 合作内容
 # 费用
 
 乙方分三年投入课题经费，按季度拨付；其中技术开发部分按技术合同登记。`;
-
-async function sign(client: Client, { name, email }: { name: string; email: string }): Promise<void> {
-  const token = tokenIn(await client.mailTo(email, '签署'), 'sign');
-  const opened = await client.raw('POST', '/api/signing/sessions', { guest: true, body: { token } });
-  const session = (await opened.json()) as { consent: { version: string } };
-  const cookie = opened.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  await client.raw('GET', '/api/signing/document', { headers: { cookie } });
-  await client.do('POST', '/api/signing/sign', {
-    headers: { cookie },
-    body: { consentVersion: session.consent.version, signature: { kind: 'typed', value: name } },
-  });
-}
