@@ -5,6 +5,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
@@ -44,6 +45,10 @@ export class QuestionV1 {
   @IsIn(questionKinds) kind!: QuestionKind;
   @IsBoolean() required!: boolean;
   @IsOptional() @IsArray() @IsString({ each: true }) options?: string[];
+  /** The least of a number, the fewest characters of a text, the fewest options of several. */
+  @IsOptional() @IsNumber() min?: number;
+  /** The most of a number, the most characters of a text, the most options of several. */
+  @IsOptional() @IsNumber() max?: number;
 }
 
 /** How one signs up. After publication these belong to registrations; later snapshots repeat what was published. */
@@ -60,6 +65,8 @@ export class SignUpTermsV1 {
   @IsOptional() @IsISO8601() signUpClosesAt?: string;
   @IsOptional() @IsISO8601() checkInOpensAt?: string;
   @IsOptional() @IsISO8601() checkInClosesAt?: string;
+  /** A sign-up counts once its mailed link was opened. Absent: no. */
+  @IsOptional() @IsBoolean() confirmEmail?: boolean;
   @IsArray() @ValidateNested({ each: true }) @Type(() => QuestionV1) questions!: QuestionV1[];
 }
 
