@@ -13,3 +13,4 @@ export * from './registrations/attendance-facts.js';
 export * from './registrations/intent-stated.v1.js';
 export * from './registrations/invitation-facts.js';
 export * from './agreements/agreement-facts.js';
+export * from './agreements/referral-facts.js';

@@ -69,11 +69,58 @@ export const checkInResults = [
 ] as const;
 export type CheckInResult = (typeof checkInResults)[number];
 
+/** `expired` follows from the dates of a published record and is never stored. */
+export const catalogueStatuses = ['draft', 'in_review', 'published', 'withdrawn', 'expired'] as const;
+export type CatalogueStatus = (typeof catalogueStatuses)[number];
+
+export const showingForms = ['published', 'roadshow', 'lab_tour'] as const;
+export type ShowingForm = (typeof showingForms)[number];
+
 export const intentKinds = ['cooperation', 'settlement'] as const;
 export type IntentKind = (typeof intentKinds)[number];
 
 export const followUpStatuses = ['open', 'contacted', 'negotiating', 'drafting', 'signed', 'landed', 'lost'] as const;
 export type FollowUpStatus = (typeof followUpStatuses)[number];
+
+/** Why a case was lost. */
+export const lostReasons = [
+  'no_reply',
+  'no_budget',
+  'no_match',
+  'not_ripe',
+  'price',
+  'rights_unclear',
+  'another_partner',
+  'postponed',
+  'policy',
+  'other',
+] as const;
+export type LostReason = (typeof lostReasons)[number];
+
+/** `check`: planned by the calendar; `chained`: follows from one that was done; `manual`: thought of by somebody. */
+export const taskKinds = ['check', 'manual', 'chained'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+export const taskStatuses = ['open', 'done', 'cancelled'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+/** 概念验证, 检验检测, 中试熟化, 融资, 知识产权, 政策 */
+export const referralServices = [
+  'proof_of_concept',
+  'testing',
+  'pilot_scale',
+  'financing',
+  'intellectual_property',
+  'policy',
+] as const;
+export type ReferralService = (typeof referralServices)[number];
+
+/** 科创投, 科创贷, 科创贴, 科创保, 科创券 */
+export const financeProducts = ['investment', 'loan', 'subsidy', 'guarantee', 'voucher'] as const;
+export type FinanceProduct = (typeof financeProducts)[number];
+
+export const referralAnswers = ['pending', 'accepted', 'declined'] as const;
+export type ReferralAnswer = (typeof referralAnswers)[number];
 
 export const agreementKinds = [
   'platform',

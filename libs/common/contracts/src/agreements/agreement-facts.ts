@@ -18,6 +18,10 @@ export class IntentRecordedV1 {
   @IsIn(intentKinds) kind!: IntentKind;
   @IsOptional() @IsUUID() fromOrganisationId?: string;
   @IsUUID() toOrganisationId!: string;
+  /** Of a settlement: the park, the area wanted in m², and from which day. */
+  @IsOptional() @IsUUID() parkId?: string;
+  @IsOptional() @Matches(/^\d{1,9}(\.\d{1,2})?$/) areaSquareMetres?: string;
+  @IsOptional() @IsISO8601() wantedFrom?: string;
 }
 
 /** A follow-up as it now is. */
@@ -28,6 +32,8 @@ export class FollowUpAdvancedV1 {
   @IsOptional() @IsUUID() eventId?: string;
   @IsIn(followUpStatuses) status!: FollowUpStatus;
   @IsOptional() @IsIn(followUpStatuses) previousStatus?: FollowUpStatus;
+  /** Why it was lost. */
+  @IsOptional() @IsString() reasonCode?: string;
 }
 
 /** An agreement as it now is: ids, figures and dates; signatories stay in notifications. */

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Matches, Min } from 'class-validator';
 import { defineFact, topics } from '../fact.js';
 import { intentKinds, type IntentKind } from '../vocabulary.js';
 
@@ -11,6 +11,10 @@ export class IntentStatedV1 {
   @IsIn(intentKinds) kind!: IntentKind;
   @IsOptional() @IsUUID() fromOrganisationId?: string;
   @IsUUID() toOrganisationId!: string;
+  /** Of a settlement: the park, the area wanted in m², and from which day. */
+  @IsOptional() @IsUUID() parkId?: string;
+  @IsOptional() @Matches(/^\d{1,9}(\.\d{1,2})?$/) areaSquareMetres?: string;
+  @IsOptional() @IsISO8601() wantedFrom?: string;
 }
 
 export const IntentStated = defineFact({
