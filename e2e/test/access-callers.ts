@@ -101,6 +101,14 @@ export async function setScene(): Promise<Scene> {
   };
   const session = async (id: string) =>
     (await done('POST', `/api/events/${id}/sessions`, { token, body: { title: '场次', ...times } }))['id'] as string;
+  const inCatalogue = async (kind: string, published: boolean) => {
+    const { id } = await done('POST', `/api/${kind}`, {
+      token,
+      body: { title: unique('气体传感器'), ownerId: university },
+    });
+    if (published) await done('POST', `/api/${kind}/${String(id)}/publish`, { token, body: {} });
+    return id as string;
+  };
   const open = await event();
   const drafted = await draft('public');
   const dropped = await draft('public');
@@ -132,6 +140,17 @@ export async function setScene(): Promise<Scene> {
       cancelPlace: (await register(open)).id,
       approve: (await register(approving)).id,
       reject: (await register(approving)).id,
+      achievement: await inCatalogue('achievements', true),
+      achievementDraft: await inCatalogue('achievements', false),
+      achievementSubmit: await inCatalogue('achievements', false),
+      achievementPublish: await inCatalogue('achievements', false),
+      need: await inCatalogue('needs', true),
+      needDraft: await inCatalogue('needs', false),
+      needSubmit: await inCatalogue('needs', false),
+      needPublish: await inCatalogue('needs', false),
+      showing: (
+        await done('POST', `/api/events/${open}/showings`, { token, body: { form: 'lab_tour', title: '实验室' } })
+      )['id'] as string,
       checkIn: (await done('POST', `/api/events/${open}/check-ins`, { token, body: scan }))['id'] as string,
       intent: heard as string,
       followUp: case_['followUpId'] as string,

@@ -33,10 +33,40 @@ const ownPlace = '401 404 401 403 403 403 200 403 200';
 const attendeeAlone = '401 404 401 403 403 403 403 403 403';
 const organisersAndStaff = (status: number) => `401 401 401 403 403 ${status} ${status} ${status} ${status}`;
 const ofPublished = '404 404 404 404 404 404 200 200 200';
+/** What is not published yet is seen by its owner's members and by who reviews. */
+const ofOwner = '404 404 404 404 200 200 200 200 200';
 const ofInternal = '404 404 404 200 200 200 200 200 200';
 
 // Method and path | what stands for {id} | statuses | body. What changes something for good is done by the first who may.
 const lines: [string, string, string, string?, string?][] = [
+  [
+    'POST /api/achievements',
+    '',
+    '401 401 401 403 201 201 201 201 201',
+    '{"title":"{unique}","ownerId":"{university}"}',
+  ],
+  ['GET /api/achievements', '', open],
+  ['GET /api/achievements/{id}', 'achievement', open],
+  ['GET /api/achievements/{id}', 'achievementDraft', ofOwner],
+  ['PATCH /api/achievements/{id}', 'achievementDraft', '401 401 401 404 200 200 200 200 200', '{}'],
+  ['POST /api/achievements/{id}/submit', 'achievementSubmit', '401 401 401 404 200 409 409 409 409', '{}'],
+  [
+    'POST /api/achievements/{id}/give-back',
+    'achievementSubmit',
+    '401 401 401 403 403 200 409 409 409',
+    '{"reason":"补充"}',
+  ],
+  ['POST /api/achievements/{id}/publish', 'achievementPublish', '401 401 401 403 403 200 409 409 409', '{}'],
+  ['POST /api/achievements/{id}/withdraw', 'achievementPublish', '401 401 401 403 200 409 409 409 409', '{}'],
+  ['POST /api/needs', '', '401 401 401 403 201 201 201 201 201', '{"title":"{unique}","ownerId":"{university}"}'],
+  ['GET /api/needs', '', open],
+  ['GET /api/needs/{id}', 'need', open],
+  ['GET /api/needs/{id}', 'needDraft', ofOwner],
+  ['PATCH /api/needs/{id}', 'needDraft', '401 401 401 404 200 200 200 200 200', '{}'],
+  ['POST /api/needs/{id}/submit', 'needSubmit', '401 401 401 404 200 409 409 409 409', '{}'],
+  ['POST /api/needs/{id}/give-back', 'needSubmit', '401 401 401 403 403 200 409 409 409', '{"reason":"补充"}'],
+  ['POST /api/needs/{id}/publish', 'needPublish', '401 401 401 403 403 200 409 409 409', '{}'],
+  ['POST /api/needs/{id}/withdraw', 'needPublish', '401 401 401 403 200 409 409 409 409', '{}'],
   ['GET /api/agreements', '', '401 401 401 200 200 403 403 200 200'],
   ['POST /api/agreements', '', '401 401 401 403 403 403 403 201 201', contract],
   ['GET /api/agreements/{id}', 'agreement', parties],
@@ -104,6 +134,23 @@ const lines: [string, string, string, string?, string?][] = [
   ['GET /api/events/{id}/sessions', 'draft', ofPublished],
   ['GET /api/events/{id}/sign-up-terms', 'event', hostOnly],
   ['PATCH /api/events/{id}/sign-up-terms', 'event', hostOnly, '{}'],
+  [
+    'POST /api/events/{id}/showings',
+    'event',
+    hostOnly.replaceAll('200', '201'),
+    '{"form":"lab_tour","title":"{unique}"}',
+  ],
+  [
+    'POST /api/events/{id}/live-views',
+    'event',
+    hostOnly.replaceAll('200', '201'),
+    `{"count":9,"at":"2026-01-01T01:00:00Z","source":"科创通"}`,
+  ],
+  ['POST /api/events/{id}/head-counts', 'event', hostOnly.replaceAll('200', '201'), '{"count":9,"source":"现场"}'],
+  ['GET /api/showings', '', open],
+  ['DELETE /api/showings/{id}', 'showing', '401 401 401 403 403 403 204 403 404'],
+  ['GET /api/live-views', '', open],
+  ['GET /api/head-counts', '', open],
   ['GET /api/follow-ups', '', staffOnly],
   ['GET /api/follow-ups/{id}', 'followUp', staffOnly],
   ['PATCH /api/follow-ups/{id}', 'followUp', staffOnly, '{}'],
@@ -114,6 +161,8 @@ const lines: [string, string, string, string?, string?][] = [
     '{"to":"contacted","note":"去电"}',
   ],
   ['POST /api/follow-ups/{id}/log', 'followUp', staffOnly, '{"note":"去电"}'],
+  ['POST /api/imports/achievements', '', organisersAndStaff(200), 'code,title,owner\n', 'text/csv'],
+  ['POST /api/imports/needs', '', organisersAndStaff(200), 'code,title,owner\n', 'text/csv'],
   ['POST /api/imports/events', '', '401 401 401 403 403 200 200 403 200', eventRow, 'text/csv'],
   ['POST /api/imports/organisations', '', organisersAndStaff(200), 'code,name,kind\n', 'text/csv'],
   ['POST /api/intents', '', '401 401 401 403 201 201 201 201 201', `{${intent}}`],

@@ -2,6 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule, messagingMigrations } from '@zuomei/messaging';
 import { DatabaseModule, PlatformModule, platformMigrations } from '@zuomei/platform';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { AchievementsController } from './catalogue/achievements.controller.js';
+import { CatalogueRecord } from './catalogue/catalogue-record.entity.js';
+import { CatalogueQuery } from './catalogue/catalogue.query.js';
+import { ChangeInCatalogue } from './catalogue/change-in-catalogue.js';
+import { NeedsController } from './catalogue/needs.controller.js';
+import { RecordInCatalogue } from './catalogue/record-in-catalogue.js';
+import { ReviewInCatalogue } from './catalogue/review-in-catalogue.js';
 import type { EventsSettings } from './config.js';
 import { CancelEvent } from './events/cancel-event.js';
 import { ChangeEvent } from './events/change-event.js';
@@ -16,6 +23,7 @@ import { PostponeEvent } from './events/postpone-event.js';
 import { PublishEvent } from './events/publish-event.js';
 import { ImportEvents } from './imports/import-events.js';
 import { ImportOrganisations } from './imports/import-organisations.js';
+import { ImportShown } from './imports/import-shown.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { eventsMigrations } from './migrations/index.js';
 import { ChangeOrganisation } from './organisations/change-organisation.js';
@@ -23,6 +31,10 @@ import { Organisation } from './organisations/organisation.entity.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { OrganisationsQuery } from './organisations/organisations.query.js';
 import { RecordOrganisation } from './organisations/record-organisation.js';
+import { AddReading } from './readings/add-reading.js';
+import { Reading } from './readings/reading.entity.js';
+import { ReadingsController } from './readings/readings.controller.js';
+import { ReadingsQuery } from './readings/readings.query.js';
 import { ChangeSeries } from './series/change-series.js';
 import { RecordSeries } from './series/record-series.js';
 import { SeriesController } from './series/series.controller.js';
@@ -35,8 +47,13 @@ import { Session } from './sessions/session.entity.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsQuery } from './sessions/sessions.query.js';
 import { publicUrl } from './settings.js';
+import { RemoveShowing } from './showings/remove-showing.js';
+import { ShowAtEvent } from './showings/show-at-event.js';
+import { Showing } from './showings/showing.entity.js';
+import { ShowingsController } from './showings/showings.controller.js';
+import { ShowingsQuery } from './showings/showings.query.js';
 
-export const eventsEntities = [Organisation, Series, Event, Session];
+export const eventsEntities = [Organisation, Series, Event, Session, CatalogueRecord, Showing, Reading];
 export const allMigrations = [...platformMigrations, ...messagingMigrations, ...eventsMigrations];
 
 @Module({})
@@ -57,6 +74,10 @@ export class AppModule {
         EventsController,
         EventStepsController,
         SessionsController,
+        AchievementsController,
+        NeedsController,
+        ShowingsController,
+        ReadingsController,
         ImportsController,
       ],
       providers: [
@@ -81,6 +102,16 @@ export class AppModule {
         SessionsQuery,
         ImportOrganisations,
         ImportEvents,
+        RecordInCatalogue,
+        ChangeInCatalogue,
+        ReviewInCatalogue,
+        CatalogueQuery,
+        ShowAtEvent,
+        RemoveShowing,
+        ShowingsQuery,
+        AddReading,
+        ReadingsQuery,
+        ImportShown,
       ],
     };
   }

@@ -46,6 +46,10 @@ export const IsDayOrInstant = (): PropertyDecorator =>
     (value) => isLocalDay(value) || isInstant(value),
   );
 
+/** A calendar day. */
+export const IsDay = (): PropertyDecorator =>
+  check('isDay', '日期格式不正确,应如 2026-03-10|must be an existing day such as 2026-03-10', isLocalDay);
+
 export const IsZone = (): PropertyDecorator =>
   check('isTimeZone', '时区不存在,应如 Asia/Shanghai|must be an IANA time zone such as Asia/Shanghai', isTimeZone);
 

@@ -21,16 +21,23 @@ const unknown = (pointer: string): FieldRefusal => ({
 
 /** Ids of one table with the fields that name them. */
 export interface References {
-  readonly table: 'organisations' | 'series';
+  readonly table: 'organisations' | 'series' | 'achievements' | 'needs';
   readonly ids: { pointer: string; id: string }[];
 }
 
-/** Neither organisations nor series are ever deleted, so that what exists needs no lock. @throws UnknownReference */
+const tables: Record<References['table'], string> = {
+  organisations: 'organisations WHERE',
+  series: 'series WHERE',
+  achievements: `catalogue_records WHERE type = 'achievement' AND`,
+  needs: `catalogue_records WHERE type = 'need' AND`,
+};
+
+/** None of them is ever deleted, so that what exists needs no lock. @throws UnknownReference */
 export async function requireReferences(tx: EntityManager, ...all: References[]): Promise<void> {
   const missing: FieldRefusal[] = [];
   for (const { table, ids } of all) {
     if (ids.length === 0) continue;
-    const rows: { id: string }[] = await tx.query(`SELECT id FROM ${table} WHERE id = ANY($1::uuid[])`, [
+    const rows: { id: string }[] = await tx.query(`SELECT id FROM ${tables[table]} id = ANY($1::uuid[])`, [
       ids.map((reference) => reference.id),
     ]);
     const found = new Set(rows.map((row) => row.id));

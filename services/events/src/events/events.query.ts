@@ -53,7 +53,8 @@ export class EventsQuery {
       .getMany();
   }
 
-  private matching(caller: Caller, filter: CalendarFilter): SelectQueryBuilder<Event> {
+  /** The events that match and the caller may see, as table `e`. */
+  matching(caller: Caller, filter: CalendarFilter): SelectQueryBuilder<Event> {
     const visible = visibleTo(caller);
     const query = this.db.manager.createQueryBuilder(Event, 'e').where(visible.sql, visible.parameters);
     if (filter.status) query.andWhere('e.status IN (:...status)', { status: filter.status });

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sheetTypes } from './accept-sheets.js';
 import { ImportEvents } from './import-events.js';
 import { ImportOrganisations } from './import-organisations.js';
+import { ImportShown } from './import-shown.js';
 import { ImportProblem, ImportQuery, ImportView } from './import.dto.js';
 import type { ImportOutcome } from './import-outcome.js';
 import { importSaid } from './imports.errors.js';
@@ -19,6 +20,7 @@ export class ImportsController {
   constructor(
     private readonly importOrganisations: ImportOrganisations,
     private readonly importEvents: ImportEvents,
+    private readonly importShown: ImportShown,
   ) {}
 
   /** Organisations from a CSV or xlsx file, by `code`. */
@@ -55,6 +57,42 @@ export class ImportsController {
   ): Promise<ImportView | ImportProblem> {
     const sheet = await readSheet(body, request.headers['content-type']);
     return answer(await this.importEvents.execute(caller, sheet, wantsDryRun(query)), reply);
+  }
+
+  /** Achievements from a CSV or xlsx file, by `code`, each with its showing at an event. */
+  @Post('achievements')
+  @HttpCode(200)
+  @RolesAllowed('organiser', 'staff')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ type: ImportView })
+  @ApiUnprocessableEntityResponse({ type: ImportProblem })
+  async achievements(
+    @CurrentCaller() caller: Caller,
+    @Query() query: ImportQuery,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportView | ImportProblem> {
+    const sheet = await readSheet(body, request.headers['content-type']);
+    return answer(await this.importShown.execute(caller, 'achievement', sheet, wantsDryRun(query)), reply);
+  }
+
+  /** Needs from a CSV or xlsx file, by `code`, each with its showing at an event. */
+  @Post('needs')
+  @HttpCode(200)
+  @RolesAllowed('organiser', 'staff')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ type: ImportView })
+  @ApiUnprocessableEntityResponse({ type: ImportProblem })
+  async needs(
+    @CurrentCaller() caller: Caller,
+    @Query() query: ImportQuery,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportView | ImportProblem> {
+    const sheet = await readSheet(body, request.headers['content-type']);
+    return answer(await this.importShown.execute(caller, 'need', sheet, wantsDryRun(query)), reply);
   }
 }
 

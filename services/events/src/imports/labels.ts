@@ -4,6 +4,7 @@ import type {
   EventKind,
   EventMode,
   OrganisationKind,
+  ShowingForm,
   Visibility,
 } from '@zuomei/contracts';
 
@@ -60,4 +61,10 @@ export const digestCategoryLabels: Labels<DigestCategory> = {
   college: ['园院联动'],
   services: ['科创赋能'],
   public_science: ['科普活动', '科普'],
+};
+
+export const showingFormLabels: Labels<ShowingForm> = {
+  published: ['发布', '成果发布', '需求发布'],
+  roadshow: ['路演'],
+  lab_tour: ['实验室展示', '实验室云展示', '云展示'],
 };
