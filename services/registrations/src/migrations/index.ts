@@ -3,6 +3,10 @@ import { platformMigrations } from '@zuomei/platform';
 import { CreateOfferings1763800000001 } from './1763800000001-create-offerings.js';
 import { CreateRegistrations1763800000002 } from './1763800000002-create-registrations.js';
 import { CreateAttendance1763800000003 } from './1763800000003-create-attendance.js';
+import { CreateSeats1763900100001 } from './1763900100001-create-seats.js';
+import { CreateInvitations1763900200001 } from './1763900200001-create-invitations.js';
+import { ConfirmEmails1763900200002 } from './1763900200002-confirm-emails.js';
+import { KeepAnswers1763900200003 } from './1763900200003-keep-answers.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +15,8 @@ export const migrations = [
   CreateOfferings1763800000001,
   CreateRegistrations1763800000002,
   CreateAttendance1763800000003,
+  CreateSeats1763900100001,
+  CreateInvitations1763900200001,
+  ConfirmEmails1763900200002,
+  KeepAnswers1763900200003,
 ];

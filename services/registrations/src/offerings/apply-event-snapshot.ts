@@ -123,12 +123,15 @@ const termsFrom = (t: SignUpTermsV1): Partial<Offering> => ({
   signUpClosesAt: date(t.signUpClosesAt),
   checkInOpensAt: date(t.checkInOpensAt),
   checkInClosesAt: date(t.checkInClosesAt),
-  questions: t.questions.map(({ key, label, kind, required, options }) => ({
+  confirmEmail: t.confirmEmail ?? false,
+  questions: t.questions.map(({ key, label, kind, required, options, min, max }) => ({
     key,
     label,
     kind,
     required,
     ...(options ? { options } : {}),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
   })),
 });
 

@@ -29,6 +29,8 @@ export interface Counted {
   attendanceMode: AttendanceMode;
   holdsSeat: boolean;
   beyondCapacity: boolean;
+  /** Waitlisted without a number: off the line. */
+  line: number | null;
 }
 
 const seats = (capacity: number | null, held: number): number =>
@@ -42,6 +44,7 @@ const seats = (capacity: number | null, held: number): number =>
 @Check('ck_offerings_seats', 'held >= 0 AND (capacity IS NULL OR held <= capacity)')
 @Check('ck_offerings_seats_onsite', 'held_onsite >= 0 AND (capacity_onsite IS NULL OR held_onsite <= capacity_onsite)')
 @Check('ck_offerings_seats_online', 'held_online >= 0 AND (capacity_online IS NULL OR held_online <= capacity_online)')
+@Check('ck_offerings_offer_hours', 'offer_hours BETWEEN 1 AND 168')
 @Check(
   'ck_offerings_counts',
   'least(confirmed, pending, offered, waitlisted, waiting_onsite, waiting_online, beyond_capacity) >= 0',
@@ -141,6 +144,18 @@ export class Offering {
   @Column('text', { name: 'waitlist_policy' })
   waitlistPolicy!: WaitlistPolicy;
 
+  /** A change of what was approved is decided on again. */
+  @Column('boolean', { name: 'edits_need_approval', default: false })
+  editsNeedApproval!: boolean;
+
+  /** How long a freed seat is kept for the next in line to say yes; null: it is theirs at once. */
+  @Column('int', { name: 'offer_hours', nullable: true })
+  offerHours!: number | null;
+
+  /** Offers end Monday to Friday, 08:00 to 20:00 of the event's zone. */
+  @Column('boolean', { name: 'offer_in_office_hours', default: true })
+  offerInOfficeHours!: boolean;
+
   @Column('timestamptz', { name: 'sign_up_opens_at', nullable: true })
   signUpOpensAt!: Date | null;
 
@@ -152,6 +167,10 @@ export class Offering {
 
   @Column('timestamptz', { name: 'check_in_closes_at', nullable: true })
   checkInClosesAt!: Date | null;
+
+  /** A sign-up counts once its mailed link was opened. */
+  @Column('boolean', { name: 'confirm_email', default: false })
+  confirmEmail!: boolean;
 
   @Column('jsonb')
   questions!: QuestionV1[];
@@ -178,6 +197,7 @@ export class Offering {
   @Column('int', { name: 'held_online', default: 0 })
   heldOnline!: number;
 
+  /** People in line, by way of attending; without those off the line. */
   @Column('int', { name: 'waiting_onsite', default: 0 })
   waitingOnsite!: number;
 
@@ -191,6 +211,10 @@ export class Offering {
   /** The last number handed out in line; never handed out again. */
   @Column('int', { name: 'last_line', default: 0 })
   lastLine!: number;
+
+  /** A group that comes together or not at all has stood in line: seats may be free that nobody in line fits into. */
+  @Column('boolean', { name: 'units_waiting', default: false })
+  unitsWaiting!: boolean;
 
   /** Whether on-site and online places are counted, and waited for, apart. */
   get countsByMode(): boolean {
@@ -223,13 +247,26 @@ export class Offering {
 
   /** How many stand in the line that somebody attending this way would join. */
   waitingFor(mode: AttendanceMode): number {
-    if (!this.countsByMode) return this.waitlisted;
+    if (!this.countsByMode) return this.waitingOnsite + this.waitingOnline;
     return mode === 'onsite' ? this.waitingOnsite : this.waitingOnline;
   }
 
-  /** A newcomer takes a free seat only if nobody waits for it. */
+  /**
+   * A newcomer takes a free seat only if nobody in line could. Whatever frees seats serves the line before it commits,
+   * so under `fill` those that still stand there beside a free seat are groups that do not fit.
+   */
   seatForNewcomer(mode: AttendanceMode): boolean {
-    return this.seatsFree(mode) > 0 && this.waitingFor(mode) === 0;
+    if (this.seatsFree(mode) === 0) return false;
+    return this.waitingFor(mode) === 0 || (this.waitlistPolicy === 'fill' && this.unitsWaiting);
+  }
+
+  /** Whether all of them find a seat now. */
+  fits(unit: readonly { attendanceMode: AttendanceMode }[]): boolean {
+    if (unit.length > seats(this.capacity, this.held)) return false;
+    return (['onsite', 'online'] as const).every((mode) => {
+      const wanted = unit.filter((one) => one.attendanceMode === mode).length;
+      return wanted === 0 || wanted <= this.seatsFree(mode);
+    });
   }
 
   nextLine(): number {
@@ -243,7 +280,7 @@ export class Offering {
     if (status === 'rejected' || status === 'cancelled') return;
     this[status] += by;
     const onsite = attendanceMode === 'onsite';
-    if (status === 'waitlisted') this[onsite ? 'waitingOnsite' : 'waitingOnline'] += by;
+    if (registration.line !== null) this[onsite ? 'waitingOnsite' : 'waitingOnline'] += by;
     if (!holdsSeat) return;
     if (beyondCapacity) {
       this.beyondCapacity += by;

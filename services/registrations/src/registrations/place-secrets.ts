@@ -36,7 +36,22 @@ export class PlaceSecrets {
     return idOf(id) + linkSecret(this.settings.linkKey, 'check-in', id, generation).slice(0, 22);
   }
 
+  /** Confirms that an e-mail is its owner's; 256 bits. */
+  confirmToken(id: string, generation: number): string {
+    return idOf(id) + linkSecret(this.settings.linkKey, 'confirm-email', id, generation);
+  }
+
+  /** Opens an invitation; 256 bits. */
+  invitationToken(id: string, generation: number): string {
+    return idOf(id) + linkSecret(this.settings.linkKey, 'invitation', id, generation);
+  }
+
   link(id: string, generation: number): string {
-    return `${this.settings.publicUrl.replace(/\/$/, '')}/place#${this.linkToken(id, generation)}`;
+    return this.page('place', this.linkToken(id, generation));
+  }
+
+  /** The page that a token opens; behind `#`, so that no server's log ever holds it. */
+  page(name: 'place' | 'invitation' | 'confirm', token: string): string {
+    return `${this.settings.publicUrl.replace(/\/$/, '')}/${name}#${token}`;
   }
 }

@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, type OutboxLine } from '@zuomei/messaging';
 import { claimOnce, Clock, newId, type OnceKey, Refusal, storeAllOnce, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
-import { checkAnswers } from './answers.js';
+import { claimFiles, freeFiles } from '../answer-files/answer-files.js';
+import { UnconfirmedSignUps } from '../confirmations/unconfirmed-sign-ups.js';
+import { acceptInvitations, type Guest, Guests } from '../invitations/guests.js';
+import { checkAnswers, filesIn } from './answers.js';
 import { messageFact, stateFact } from './facts-of.js';
 import { type Locked, lockOffering, saveSeats } from './lock-offering.js';
 import { hashOf, PlaceSecrets } from './place-secrets.js';
 import { Registration } from './registration.entity.js';
 import { EventNotFound, InvalidAnswers, SignUpClosed } from './registrations.errors.js';
-import { attendanceModeFor, chosenSessions, seatNewcomer, type SessionLine } from './seating.js';
-import { emailKey, type Registered, type SignUp, type SignUpResult } from './sign-up.js';
+import { attendanceModeFor, chosenSessions, requireRoom, seatNewcomer, type SessionLine } from './seating.js';
+import { type ConfirmEmail, emailKey, type Registered, type SignUp, type SignUpResult } from './sign-up.js';
 import { maySee } from './visibility.js';
 import { insertRegistrations, type StoredLine, writeSessionLines } from './write-registrations.js';
 
@@ -18,6 +21,19 @@ interface Newcomer {
   traceparent: string | undefined;
   lines: SessionLine[];
   position?: number;
+}
+
+/** All that is decided together, and what was read for it under the lock. */
+interface Batch {
+  readonly locked: Locked;
+  readonly guests: Guests;
+  /** Uploaded for this event and claimed by nobody. */
+  readonly files: Set<string>;
+  readonly unconfirmed: UnconfirmedSignUps;
+  /** Live registrations by address. */
+  readonly present: Map<string, string>;
+  readonly newcomers: Newcomer[];
+  readonly again: Set<string>;
 }
 
 /**
@@ -43,26 +59,39 @@ export class RegisterAttendees {
   }
 
   private async registerAll(tx: EntityManager, locked: Locked, list: readonly SignUp[]): Promise<SignUpResult[]> {
+    const { offering } = locked;
+    const guests = await Guests.read(tx, offering.id, list);
+    // Before anything else is asked: a closed event answers as an unknown one does, and as soon.
+    if (!list.some((signUp) => maySee(offering, signUp.caller) || guests.has(signUp))) {
+      return list.map(() => new EventNotFound());
+    }
     const earlier = await claimOnce(
       tx,
       list.flatMap(({ once }) => (once ? [once] : [])),
     );
-    const present = await this.present(tx, locked.offering.id, list);
-    const newcomers: Newcomer[] = [];
-    const again = new Set<string>();
+    const batch: Batch = {
+      locked,
+      guests,
+      files: await freeFiles(
+        tx,
+        offering,
+        list.map(({ person }) => person.answers),
+      ),
+      unconfirmed: await UnconfirmedSignUps.read(tx, offering, list),
+      present: await this.present(tx, offering.id, list),
+      newcomers: [],
+      again: new Set(),
+    };
     const results = list.map((signUp): SignUpResult => {
       if (signUp.once && earlier.has(signUp.once.scope)) return earlier.get(signUp.once.scope) as SignUpResult;
       try {
-        const newcomer = this.admit(locked, signUp, present, again);
-        if (newcomer === undefined) return 'already_registered';
-        newcomers.push(newcomer);
-        return registered(newcomer);
+        return this.admit(batch, signUp);
       } catch (refusal) {
         if (refusal instanceof Refusal) return refusal;
         throw refusal;
       }
     });
-    await this.write(tx, locked, newcomers, [...again]);
+    await this.write(tx, batch);
     await keepResults(tx, list, earlier, results);
     return results;
   }
@@ -77,39 +106,51 @@ export class RegisterAttendees {
     return new Map(rows.map((row) => [row.key, row.id]));
   }
 
-  private admit(
-    locked: Locked,
-    signUp: SignUp,
-    present: Map<string, string>,
-    again: Set<string>,
-  ): Newcomer | undefined {
+  private admit(batch: Batch, signUp: SignUp): Registered | ConfirmEmail | 'already_registered' {
+    const { locked, present } = batch;
     const { offering, sessions } = locked;
     const { person, caller } = signUp;
     const now = this.clock.now();
-    if (!maySee(offering, caller)) throw new EventNotFound();
+    const guest = batch.guests.of(signUp);
+    if (!guest && !maySee(offering, caller)) throw new EventNotFound();
+    guest?.requireFor(person.email, now);
     const known = present.get(emailKey(person.email));
     if (known !== undefined) {
-      again.add(known);
-      return undefined;
+      batch.again.add(known);
+      return 'already_registered';
     }
     const closed = offering.signUpClosed(now);
     if (closed) throw new SignUpClosed(closed);
+    guest?.requireSeat();
     const mode = attendanceModeFor(offering, person.attendanceMode);
     const chosen = chosenSessions(sessions, person.sessionIds ?? []);
-    const { answers, problems } = checkAnswers(offering.questions, person.answers ?? {});
+    const { answers, answered, problems } = checkAnswers(offering.questions, person.answers ?? {}, batch.files);
     if (problems.length > 0) throw new InvalidAnswers(problems);
-    const { seat, lines } = seatNewcomer(offering, mode, chosen);
+    if (mustConfirm(locked, signUp, guest)) {
+      requireRoom(offering, mode, guest?.invitation);
+      return batch.unconfirmed.keep(signUp, now);
+    }
+    const { seat, lines } = seatNewcomer(offering, mode, chosen, guest?.invitation);
     const registration = this.create(offering.id, person, now);
     Object.assign(registration, {
       status: seat.status,
       holdsSeat: seat.holdsSeat,
+      beyondCapacity: seat.beyondCapacity,
       line: seat.line,
       attendanceMode: mode,
       answers,
+      answered,
+      invitationId: guest?.invitation.id ?? null,
+      approvedAt: offering.approval && guest?.invitation.skipApproval ? now : null,
     });
+    guest?.takeSeat();
+    for (const file of filesIn(offering.questions, answers)) batch.files.delete(file);
     present.set(emailKey(person.email), registration.id);
     const traceparent = signUp.trace?.traceparent;
-    return { registration, traceparent, lines, ...(seat.position === undefined ? {} : { position: seat.position }) };
+    const { position } = seat;
+    const newcomer = { registration, traceparent, lines, ...(position === undefined ? {} : { position }) };
+    batch.newcomers.push(newcomer);
+    return registered(newcomer);
   }
 
   private create(offeringId: string, person: SignUp['person'], now: Date): Registration {
@@ -134,7 +175,7 @@ export class RegisterAttendees {
     });
   }
 
-  private async write(tx: EntityManager, locked: Locked, newcomers: Newcomer[], again: string[]): Promise<void> {
+  private async write(tx: EntityManager, { locked, newcomers, again, unconfirmed }: Batch): Promise<void> {
     const facts: OutboxLine[] = newcomers.map(({ registration, traceparent, lines, position }) => ({
       ...stateFact(
         registration,
@@ -144,14 +185,16 @@ export class RegisterAttendees {
       traceparent,
     }));
     if (newcomers.length > 0) {
-      await insertRegistrations(
-        tx,
-        newcomers.map(({ registration }) => registration),
-      );
+      const people = newcomers.map(({ registration }) => registration);
+      await insertRegistrations(tx, people);
       await writeSessionLines(tx, newcomers.flatMap(storedLines));
       await saveSeats(tx, locked);
+      const guests = new Set(people.flatMap(({ invitationId }) => (invitationId ? [invitationId] : [])));
+      await acceptInvitations(tx, [...guests], this.clock.now());
+      await claimFiles(tx, claimsOf(locked, people));
     }
-    if (again.length > 0) facts.push(...(await this.mailLinkAgain(tx, again)));
+    if (again.size > 0) facts.push(...(await this.mailLinkAgain(tx, [...again])));
+    facts.push(...(await unconfirmed.write(tx, this.secrets)));
     await this.outbox.addAll(tx, facts);
   }
 
@@ -169,6 +212,16 @@ export class RegisterAttendees {
 
 const storedLines = ({ registration, lines }: Newcomer): StoredLine[] =>
   lines.map((line) => ({ ...line, registrationId: registration.id }));
+
+const claimsOf = ({ offering }: Locked, people: Registration[]): { registrationId: string; files: string[] }[] =>
+  people.map(({ id, answers }) => ({ registrationId: id, files: filesIn(offering.questions, answers) }));
+
+/** Not where the address is known to be its owner's, nor where an organiser signs somebody up. */
+const mustConfirm = ({ offering }: Locked, { emailConfirmed, caller }: SignUp, guest?: Guest): boolean =>
+  offering.confirmEmail &&
+  emailConfirmed !== true &&
+  guest?.invitation.personal !== true &&
+  !caller.hostsAnyOf(offering.hostIds);
 
 const registered = ({ registration, lines, position }: Newcomer): Registered => ({
   id: registration.id,

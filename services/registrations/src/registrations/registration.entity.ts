@@ -16,11 +16,19 @@ export const liveStatuses = ['pending', 'confirmed', 'waitlisted', 'offered'] as
 @Index('ux_registrations_live_email', { synchronize: false })
 @Index('ix_registrations_offering', { synchronize: false })
 @Index('ix_registrations_line', { synchronize: false })
+@Index('ix_registrations_invitation', { synchronize: false })
 @Check(
   'ck_registrations_status',
   `status IN ('pending', 'confirmed', 'waitlisted', 'offered', 'rejected', 'cancelled')`,
 )
-@Check('ck_registrations_line', `(status = 'waitlisted') = (line IS NOT NULL)`)
+@Index('ix_registrations_offers', { synchronize: false })
+@Index('ix_registrations_group', { synchronize: false })
+@Check(
+  'ck_registrations_line',
+  `(line IS NULL OR status = 'waitlisted')
+   AND (status <> 'waitlisted' OR line IS NOT NULL OR offer_lapsed_at IS NOT NULL)`,
+)
+@Check('ck_registrations_offer', `(status = 'offered') = (offer_expires_at IS NOT NULL)`)
 export class Registration {
   @PrimaryColumn('uuid')
   id!: string;
@@ -65,13 +73,36 @@ export class Registration {
   @Column('jsonb')
   answers!: Answers;
 
+  /** Which wording of its question each answer was given to, by key. */
+  @Column('jsonb', { default: {} })
+  answered!: Record<string, string>;
+
+  /** The invitation by which it came. */
+  @Column('uuid', { name: 'invitation_id', nullable: true })
+  invitationId!: string | null;
+
   @Column('boolean', { name: 'holds_seat' })
   holdsSeat!: boolean;
 
   @Column('boolean', { name: 'beyond_capacity', default: false })
   beyondCapacity!: boolean;
 
-  /** Number in line while waitlisted; lower is earlier. */
+  /** Signed up together with colleagues. */
+  @Column('uuid', { name: 'group_id', nullable: true })
+  groupId!: string | null;
+
+  /** Until when an offered seat is kept. */
+  @Column('timestamptz', { name: 'offer_expires_at', nullable: true })
+  offerExpiresAt!: Date | null;
+
+  /** The last offer was not answered in time. */
+  @Column('timestamptz', { name: 'offer_lapsed_at', nullable: true })
+  offerLapsedAt!: Date | null;
+
+  /**
+   * Number in line while waitlisted; lower is earlier. All of a group that comes together or not at all share one.
+   * None for whoever let an offer lapse: still waitlisted, but off the line.
+   */
   @Column('int', { nullable: true })
   line!: number | null;
 
@@ -122,6 +153,26 @@ export class Registration {
     this.holdsSeat = holdsSeat;
   }
 
+  /** A seat is kept for it until then. */
+  offer(until: Date): void {
+    this.become('offered');
+    this.holdsSeat = true;
+    this.offerExpiresAt = until;
+  }
+
+  /** The offer was not answered in time: off the line, for the next. */
+  lapse(now: Date): void {
+    this.become('waitlisted');
+    this.holdsSeat = false;
+    this.offerLapsedAt = now;
+  }
+
+  /** What was approved is different now: the seat stays, the decision is made again. */
+  askAgain(): void {
+    this.become('pending');
+    this.approvedAt = null;
+  }
+
   wait(line: number): void {
     this.become('waitlisted');
     this.line = line;
@@ -146,6 +197,7 @@ export class Registration {
   private become(status: RegistrationStatus): void {
     this.status = status;
     this.line = null;
+    this.offerExpiresAt = null;
     this.version += 1;
   }
 

@@ -16,6 +16,13 @@ export interface Seat {
   holdsSeat: boolean;
   line: number | null;
   position?: number;
+  beyondCapacity: boolean;
+}
+
+/** What an invitation allows. */
+export interface SeatRight {
+  readonly skipApproval: boolean;
+  readonly exceedCapacity: boolean;
 }
 
 export type Sessions = ReadonlyMap<string, OfferedSession>;
@@ -41,36 +48,59 @@ export function chosenSessions(sessions: Sessions, ids: readonly string[]): Offe
   return chosen;
 }
 
+/** Somebody who wants a place. */
+export interface Wish {
+  attendanceMode: AttendanceMode;
+  sessions: readonly OfferedSession[];
+  /** By an invitation that says so. */
+  skipApproval?: boolean | undefined;
+  exceedCapacity?: boolean | undefined;
+}
+
+export interface Seated {
+  seat: Seat;
+  lines: SessionLine[];
+}
+
+/** Where a newcomer goes: to a seat, to approval, or to the end of the line. @throws EventFull */
+export function seatNewcomer(offering: Offering, wish: Wish): Seated {
+  const [seated] = seatTogether(offering, [wish]);
+  if (!seated) throw new Error('nobody to seat');
+  return seated;
+}
+
 /**
- * Where a newcomer goes: to a seat, to approval, or to the end of the line. Nothing is changed before every rule has
- * said yes, so a refused one leaves the counters as they were. @throws EventFull
+ * The same for people who come together or not at all: a seat for each, or one place in line for all. Nothing is
+ * changed before every rule has said yes, so who is refused leaves the counters as they were. @throws EventFull
  */
-export function seatNewcomer(
-  offering: Offering,
-  mode: AttendanceMode,
-  chosen: readonly OfferedSession[],
-): { seat: Seat; lines: SessionLine[] } {
-  const free = offering.seatForNewcomer(mode);
-  if (!free && !offering.waitlist) throw new EventFull();
-  const full = chosen.findIndex((session) => session.seatsFree === 0);
-  if (full >= 0 && !offering.waitlist) throw new EventFull(full);
-  const seat = seatOf(offering, mode, free);
-  return { seat, lines: chosen.map((session) => sitIn(session, seat, offering)) };
+export function seatTogether(offering: Offering, wishes: readonly Wish[]): Seated[] {
+  const free = offering.fits(wishes) && wishes.every((wish) => offering.seatForNewcomer(wish.attendanceMode));
+  const beyond = !free && wishes.every((wish) => wish.exceedCapacity);
+  if (!free && !beyond && !offering.waitlist) throw new EventFull();
+  if (!offering.waitlist) refuseFullSessions(wishes);
+  // Who holds no seat while pending stands in no line either: it is joined, or a seat taken, on approval.
+  const asks = (wish: Wish): boolean => offering.approval && !wish.skipApproval;
+  const waits = !free && !beyond && !(wishes.every(asks) && !offering.pendingHoldsSeat);
+  const position = waits ? offering.waitingFor(wishes[0]?.attendanceMode ?? 'onsite') + 1 : undefined;
+  const line = waits ? offering.nextLine() : null;
+  if (waits && wishes.length > 1) offering.unitsWaiting = true;
+  return wishes.map((wish) => {
+    const status = waits ? 'waitlisted' : asks(wish) ? 'pending' : 'confirmed';
+    const holdsSeat = status === 'confirmed' || (status === 'pending' && offering.pendingHoldsSeat);
+    const beyondCapacity = beyond && holdsSeat;
+    const seat: Seat = { status, holdsSeat, line, beyondCapacity, ...(position === undefined ? {} : { position }) };
+    offering.count({ ...seat, attendanceMode: wish.attendanceMode }, 1);
+    return { seat, lines: wish.sessions.map((session) => sitIn(session, seat, offering)) };
+  });
 }
 
-function seatOf(offering: Offering, mode: AttendanceMode, free: boolean): Seat {
-  // Whoever holds no seat while pending stands in no line either: it is joined, or a seat taken, on approval.
-  if (offering.approval && !offering.pendingHoldsSeat) return counted(offering, mode, 'pending', false);
-  if (!free) {
-    const position = offering.waitingFor(mode) + 1;
-    return { ...counted(offering, mode, 'waitlisted', false), line: offering.nextLine(), position };
+function refuseFullSessions(wishes: readonly Wish[]): void {
+  for (const wish of wishes) {
+    const full = wish.sessions.findIndex(
+      (session) => session.seatsFree < wishes.filter((other) => other.sessions.includes(session)).length,
+    );
+    if (full >= 0) throw new EventFull(full);
   }
-  return counted(offering, mode, offering.approval ? 'pending' : 'confirmed', true);
-}
-
-function counted(offering: Offering, attendanceMode: AttendanceMode, status: Seat['status'], holdsSeat: boolean): Seat {
-  offering.count({ status, attendanceMode, holdsSeat, beyondCapacity: false }, 1);
-  return { status, holdsSeat, line: null };
 }
 
 /** A line in a session for somebody with, or still without, a seat at the event itself. */

@@ -18,6 +18,10 @@ export interface SignUp {
     locale?: Locale;
   };
   readonly caller: Caller;
+  /** Came by the link of this invitation; what it allows is read under the event's lock. */
+  readonly invitation?: { readonly id: string };
+  /** Came by the link that was mailed to the address. */
+  readonly emailConfirmed?: boolean;
   readonly once?: OnceKey;
   readonly trace?: Trace;
 }
@@ -31,7 +35,14 @@ export interface Registered {
   sessions: ChosenSessionDto[];
 }
 
-export type SignUpResult = Registered | 'already_registered' | Refusal;
+/** Nothing is held until the mailed link is opened. */
+export interface ConfirmEmail {
+  status: 'confirm_email';
+  expiresAt: string;
+}
+
+export type Accepted = Registered | ConfirmEmail | 'already_registered';
+export type SignUpResult = Accepted | Refusal;
 
 /** The address as it is compared: one live registration per person and event. */
 export const emailKey = (email: string): string => email.trim().toLowerCase();

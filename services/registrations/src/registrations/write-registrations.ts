@@ -7,13 +7,16 @@ export async function insertRegistrations(tx: EntityManager, rows: Registration[
   if (rows.length === 0) return;
   await tx.query(
     `INSERT INTO registrations (id, offering_id, version, status, attendance_mode, name, email, phone, organisation,
-       organisation_id, attendee_kind, title, locale, answers, holds_seat, line, link_hash, code_hash, created_at)
+       organisation_id, attendee_kind, title, locale, answers, answered, invitation_id, holds_seat, beyond_capacity,
+       approved_at, line, link_hash, code_hash, created_at)
      SELECT id, offering_id, version, status, attendance_mode, name, email, phone, organisation, organisation_id,
-       attendee_kind, title, locale, answers, holds_seat, line, decode(link_hash, 'hex'), decode(code_hash, 'hex'),
+       attendee_kind, title, locale, answers, answered, invitation_id, holds_seat, beyond_capacity, approved_at, line,
+       decode(link_hash, 'hex'), decode(code_hash, 'hex'),
        created_at
      FROM json_to_recordset($1) AS r (id uuid, offering_id uuid, version int, status text, attendance_mode text,
        name text, email text, phone text, organisation text, organisation_id uuid, attendee_kind text, title text,
-       locale text, answers jsonb, holds_seat boolean, line int, link_hash text, code_hash text,
+       locale text, answers jsonb, answered jsonb, invitation_id uuid, holds_seat boolean, beyond_capacity boolean,
+       approved_at timestamptz, line int, link_hash text, code_hash text,
        created_at timestamptz)`,
     [
       JSON.stringify(
@@ -32,7 +35,11 @@ export async function insertRegistrations(tx: EntityManager, rows: Registration[
           title: r.title,
           locale: r.locale,
           answers: r.answers,
+          answered: r.answered,
+          invitation_id: r.invitationId,
           holds_seat: r.holdsSeat,
+          beyond_capacity: r.beyondCapacity,
+          approved_at: r.approvedAt,
           line: r.line,
           link_hash: r.linkHash.toString('hex'),
           code_hash: r.codeHash.toString('hex'),
