@@ -198,6 +198,13 @@ const lines: [string, string, string, string?, string?][] = [
   ['PATCH /api/sessions/{id}', 'session', hostOfUnseen, '{"room":"301"}'],
   ['DELETE /api/sessions/{id}', 'session', '401 401 401 403 403 404 204 403 404'],
   ['GET /api/signing/document', '', '401 401 200 401 401 401 401 401 401'],
+  ['POST /api/signing/code', '', '401 401 200 401 401 401 401 401 401', '{}'],
+  [
+    'POST /api/signing/delegate',
+    '',
+    '401 401 403 401 401 401 401 401 401',
+    '{"name":"某","email":"{unique}@example.com","reason":"出差"}',
+  ],
   ['POST /api/signing/decline', '', '401 401 422 401 401 401 401 401 401', '{}'],
   [
     'POST /api/signing/sign',

@@ -12,9 +12,10 @@
  * - `relay-order`: the relay sends each batch backwards
  * - `outbox-transaction`: facts are written beside the transaction instead of in it
  * - `decide-every-message`: a failing message is thrown at kafkajs instead of being decided
+ * - `agreement-lock`: an agreement is changed without holding its row
  */
 export type CrashPoint = 'after_commit_before_publish' | 'after_publish_before_mark' | 'after_effect_before_offset';
-export type Guard = 'inbox' | 'relay-order' | 'outbox-transaction' | 'decide-every-message';
+export type Guard = 'inbox' | 'relay-order' | 'outbox-transaction' | 'decide-every-message' | 'agreement-lock';
 
 const switches = ['CRASH_AT', 'ZUOMEI_GUARD_OFF'] as const;
 

@@ -1,5 +1,6 @@
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { SealJob } from '../sealing/seal-job.entity.js';
+import { SigningCode } from '../signing/signing-code.entity.js';
 import { Agreement } from './agreement.entity.js';
 import { ArchivedFile } from './archived-file.entity.js';
 import { Envelope } from './envelope.entity.js';
@@ -7,4 +8,4 @@ import { Party } from './party.entity.js';
 import { Signatory } from './signatory.entity.js';
 
 /** The tables of agreements, signing, sealing and the trail. */
-export const agreementEntities = [Agreement, Party, Envelope, Signatory, ArchivedFile, SealJob, AuditLine];
+export const agreementEntities = [Agreement, Party, Envelope, Signatory, SigningCode, ArchivedFile, SealJob, AuditLine];

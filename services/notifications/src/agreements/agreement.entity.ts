@@ -26,6 +26,8 @@ export interface AgreementTerms {
   renewsId: string | null;
   endedTermFigures: EndedTermFigure[];
   signBy: Date | null;
+  /** Whoever signs must enter a code mailed just before. */
+  signingCode: boolean;
 }
 
 /** The business fact; the file being signed is its envelope. */
@@ -94,6 +96,10 @@ export class Agreement implements AgreementTerms {
 
   @Column('timestamptz', { name: 'sign_by', nullable: true })
   signBy!: Date | null;
+
+  /** Whoever signs must enter a code mailed just before. */
+  @Column('boolean', { name: 'signing_code' })
+  signingCode!: boolean;
 
   /** The day of the last signature in Asia/Shanghai. */
   @Column('date', { name: 'signed_on', nullable: true })

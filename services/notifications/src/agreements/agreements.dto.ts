@@ -12,6 +12,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
@@ -170,6 +171,11 @@ export class AgreementFields {
   @IsOptional()
   @IsDayOrInstant()
   signBy?: string | null;
+
+  /** Whoever signs enters a code that is mailed to them just before; false unless said. */
+  @IsOptional()
+  @IsBoolean()
+  signingCode?: boolean;
 }
 
 /** A new draft. */

@@ -12,8 +12,11 @@ import { SealFile } from '../sealing/seal-file.js';
 import { SealJobs } from '../sealing/seal-jobs.js';
 import { SealProvider } from '../sealing/seal-provider.js';
 import { SealWorker } from '../sealing/seal-worker.js';
+import { DelegateSigning } from '../signing/delegate-signing.js';
 import { DeclineDocument } from '../signing/decline-document.js';
 import { OpenSigning } from '../signing/open-signing.js';
+import { OneTimeCodes } from '../signing/one-time-codes.js';
+import { RequestCode } from '../signing/request-code.js';
 import { SignDocument } from '../signing/sign-document.js';
 import { SigningMails } from '../signing/signing-mails.js';
 import { SigningSessions } from '../signing/signing-session.js';
@@ -61,6 +64,9 @@ import { SigningInvitations } from './signing-invitations.js';
     OpenSigning,
     SignDocument,
     DeclineDocument,
+    OneTimeCodes,
+    RequestCode,
+    DelegateSigning,
     SigningMails,
     ConfiguredSeal,
     { provide: SealProvider, useExisting: ConfiguredSeal },

@@ -27,7 +27,9 @@ export class SignatoryView {
   notifiedAt?: string;
   openedAt?: string;
   signedAt?: string;
-  /** Why they declined. */
+  /** Who was to sign and named this one instead. */
+  delegatedFromId?: string;
+  /** Why they declined or delegated. */
   reason?: string;
 }
 
@@ -90,6 +92,8 @@ export class AgreementView {
   endedTermFigures!: EndedTermFigureView[];
   /** ISO 8601, UTC. */
   signBy?: string;
+  /** Whether whoever signs must enter a mailed code. */
+  signingCode!: boolean;
   /** For `/verify/<code>`; once the file is frozen. */
   verifyCode?: string;
   createdAt!: string;
@@ -143,6 +147,7 @@ const signatoryView = (signatory: Signatory, parties: Party[], forStaff: boolean
     notifiedAt: iso(signatory.notifiedAt),
     openedAt: iso(signatory.openedAt),
     signedAt: signatory.isDone ? iso(signatory.actedAt) : undefined,
+    delegatedFromId: signatory.delegatedFromId ?? undefined,
     reason: signatory.reason ?? undefined,
   });
 };
@@ -198,6 +203,7 @@ export function viewOf(parts: AgreementParts): AgreementView {
     renewsId: agreement.renewsId ?? undefined,
     endedTermFigures: agreement.endedTermFigures,
     signBy: iso(agreement.signBy),
+    signingCode: agreement.signingCode,
     verifyCode: current.documentSha256 === null ? undefined : current.verifyCode,
     createdAt: agreement.createdAt.toISOString(),
     envelope: envelopeView(current, parts),

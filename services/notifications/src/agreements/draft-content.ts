@@ -44,6 +44,7 @@ export function termsIn(body: AgreementChanges): Partial<AgreementTerms> {
   if (body.renewsId !== undefined) terms.renewsId = body.renewsId;
   if (body.endedTermFigures) terms.endedTermFigures = body.endedTermFigures.map((figure) => ({ ...figure }));
   if (body.signBy !== undefined) terms.signBy = body.signBy === null ? null : endOf(body.signBy);
+  if (body.signingCode !== undefined) terms.signingCode = body.signingCode;
   return terms;
 }
 
@@ -59,6 +60,7 @@ export const emptyTerms: Omit<AgreementTerms, 'kind' | 'title'> = {
   renewsId: null,
   endedTermFigures: [],
   signBy: null,
+  signingCode: false,
 };
 
 /**

@@ -13,6 +13,10 @@ export interface SigningEvidence {
   signatureValue?: string;
   ip: string;
   userAgent: string;
+  /** Where a code was mailed and entered before: when, and at which try. */
+  codeRequestedAt?: string;
+  codeValidatedAt?: string;
+  codeTries?: number;
 }
 
 type SignatoryGiven = Pick<
@@ -83,13 +87,27 @@ export class Signatory {
   @Column('jsonb', { nullable: true })
   evidence!: SigningEvidence | null;
 
+  /** Who was to sign and named this one instead. */
+  @Column('uuid', { name: 'delegated_from_id', nullable: true })
+  @ForeignKey(() => Signatory, { name: 'fk_signatories_delegated_from' })
+  delegatedFromId!: string | null;
+
   get isDone(): boolean {
     return this.status === 'signed' || this.status === 'approved';
   }
 
   /** Their act is awaited; cc's never is. */
   get isAwaited(): boolean {
-    return this.role !== 'cc' && !this.isDone;
+    return this.role !== 'cc' && !this.isDone && this.status !== 'delegated';
+  }
+
+  /** Somebody else acts from now on, and the link that could is worthless. */
+  delegate(reason: string, at: Date): void {
+    this.status = 'delegated';
+    this.reason = reason;
+    this.actedAt = at;
+    this.generation += 1;
+    this.linkHash = null;
   }
 
   static of(given: SignatoryGiven): Signatory {
@@ -112,6 +130,7 @@ export class Signatory {
     signatory.actedAt = null;
     signatory.reason = null;
     signatory.evidence = null;
+    signatory.delegatedFromId = null;
     return signatory;
   }
 }

@@ -4,6 +4,7 @@ import { CreateReferences1763800000001 } from './1763800000001-create-references
 import { CreateMailJobs1763800000002 } from './1763800000002-create-mail-jobs.js';
 import { CreateFollowUps1763800000003 } from './1763800000003-create-follow-ups.js';
 import { CreateAgreements1763800000010 } from './1763800000010-create-agreements.js';
+import { CreateSigningCodes1764100000001 } from './1764100000001-create-signing-codes.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateMailJobs1763800000002,
   CreateFollowUps1763800000003,
   CreateAgreements1763800000010,
+  CreateSigningCodes1764100000001,
 ];

@@ -36,12 +36,14 @@ function markOf(signatory: Signatory): SignatureMark[] {
   const { evidence, actedAt } = signatory;
   if (!evidence?.signatureKind || evidence.signatureValue === undefined || actedAt === null) return [];
   const at = DateTime.fromJSDate(actedAt, { zone: bureauZone }).toFormat('yyyy-MM-dd HH:mm:ss');
+  // A delegate signs in the box of who was to sign, and is named there: the frozen file cannot name them.
+  const delegate = signatory.delegatedFromId === null ? '' : `${signatory.name} (受托 delegate) `;
   return [
     {
-      signatoryId: signatory.id,
+      signatoryId: signatory.delegatedFromId ?? signatory.id,
       kind: evidence.signatureKind,
       value: evidence.signatureValue,
-      caption: `${at} UTC+8`,
+      caption: `${delegate}${at} UTC+8`,
     },
   ];
 }

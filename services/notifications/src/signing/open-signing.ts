@@ -67,6 +67,7 @@ const viewOf = ({ agreement, parties, envelope, signatories, signatory }: HeldFo
     parties: parties.map(({ label, name }) => ({ label, name })),
     signBy: envelope.expiresAt?.toISOString() ?? '',
     envelopeStatus: envelope.status,
+    signingCode: agreement.signingCode,
   },
   signatory: {
     id: signatory.id,
@@ -76,6 +77,7 @@ const viewOf = ({ agreement, parties, envelope, signatories, signatory }: HeldFo
     order: signatory.order,
     status: signatory.status,
     party: parties.find((party) => party.position === signatory.partyPosition)?.name ?? '',
+    mayDelegate: signatory.delegatedFromId === null,
   },
   signatories: signatories
     .filter((other) => other.id !== signatory.id && other.role !== 'cc')

@@ -3,9 +3,19 @@ import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { Anyone } from '@zuomei/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DeclineDocument } from './decline-document.js';
+import { DelegateSigning } from './delegate-signing.js';
 import { OpenSigning } from './open-signing.js';
+import { RequestCode } from './request-code.js';
 import { SignDocument, type SigningPlace } from './sign-document.js';
-import { DeclineBody, SignBody, SigningAnswer, SigningSessionBody, SigningSessionView } from './signing.dto.js';
+import {
+  CodeSent,
+  DeclineBody,
+  DelegateBody,
+  SignBody,
+  SigningAnswer,
+  SigningSessionBody,
+  SigningSessionView,
+} from './signing.dto.js';
 import { SigningSessions } from './signing-session.js';
 
 /** By whoever holds a mailed link; it opens one document for one person. */
@@ -17,6 +27,8 @@ export class SigningController {
     private readonly openSigning: OpenSigning,
     private readonly signDocument: SignDocument,
     private readonly declineDocument: DeclineDocument,
+    private readonly requestCode: RequestCode,
+    private readonly delegateSigning: DelegateSigning,
   ) {}
 
   /**
@@ -42,7 +54,17 @@ export class SigningController {
     return new StreamableFile(await this.openSigning.document(this.sessions.of(request)));
   }
 
-  /** Signs or approves; the same answer however often it is sent. 409 NOT_YOUR_TURN, CONSENT_OUTDATED, ANOTHER_DOCUMENT. */
+  /** Mails six digits to the signatory's own address; the latest counts for 10 minutes and 5 tries. 429 TOO_MANY_CODES. */
+  @Post('code')
+  @HttpCode(200)
+  code(@Req() request: FastifyRequest): Promise<CodeSent> {
+    return this.requestCode.execute(this.sessions.of(request));
+  }
+
+  /**
+   * Signs or approves; the same answer however often it is sent. 403 CODE_REQUIRED;
+   * 409 NOT_YOUR_TURN, CONSENT_OUTDATED, ANOTHER_DOCUMENT.
+   */
   @Post('sign')
   @HttpCode(200)
   sign(@Body() body: SignBody, @Req() request: FastifyRequest): Promise<SigningAnswer> {
@@ -54,6 +76,16 @@ export class SigningController {
   @HttpCode(200)
   decline(@Body() body: DeclineBody, @Req() request: FastifyRequest): Promise<SigningAnswer> {
     return this.declineDocument.execute(this.sessions.of(request), body, placeOf(request));
+  }
+
+  /**
+   * Hands the act to somebody else, who gets a link of their own; this one stops working. 403 CODE_REQUIRED;
+   * 409 DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_TURN.
+   */
+  @Post('delegate')
+  @HttpCode(200)
+  delegate(@Body() body: DelegateBody, @Req() request: FastifyRequest): Promise<SigningAnswer> {
+    return this.delegateSigning.execute(this.sessions.of(request), body, placeOf(request));
   }
 }
 

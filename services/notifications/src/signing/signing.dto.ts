@@ -1,6 +1,6 @@
 import type { AgreementKind, EnvelopeStatus, SignatoryRole, SignatoryStatus } from '@zuomei/contracts';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsEmail, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 
 export class SigningSessionBody {
   /** From the mailed link, `/sign#<token>`. */
@@ -25,6 +25,12 @@ export class SignBody {
   @IsString()
   @MaxLength(40)
   consentVersion!: string;
+
+  /** The six digits mailed by POST /api/signing/code, where the agreement asks for them. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  code?: string;
 
   /** An approver may leave it out. */
   @IsOptional()
@@ -54,6 +60,42 @@ export class DeclineBody {
   documentSha256?: string;
 }
 
+export class DelegateBody {
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(100)
+  name!: string;
+
+  /** Where the new link is mailed. */
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(500)
+  reason!: string;
+
+  /** The six digits that POST /api/signing/code mails to whoever delegates. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  code?: string;
+
+  /** Of the file that was shown. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[0-9a-f]{64}$/)
+  documentSha256?: string;
+}
+
+export class CodeSent {
+  /** The address, masked: `z***@example.com`. */
+  sentTo!: string;
+  /** ISO 8601, UTC. */
+  expiresAt!: string;
+}
+
 /** Another signatory: name and state only. */
 export class FellowSignatory {
   name!: string;
@@ -73,6 +115,8 @@ export class AgreementToSign {
   /** By when, ISO 8601, UTC. */
   signBy!: string;
   envelopeStatus!: EnvelopeStatus;
+  /** Whether a mailed code is needed to sign. */
+  signingCode!: boolean;
 }
 
 export class OwnSignatory {
@@ -84,6 +128,8 @@ export class OwnSignatory {
   status!: SignatoryStatus;
   /** The party they sign for. */
   party!: string;
+  /** False for who was delegated to. */
+  mayDelegate!: boolean;
 }
 
 export class ConsentView {
