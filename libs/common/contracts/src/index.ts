@@ -11,6 +11,8 @@ export * from './events/shown-facts.js';
 export * from './registrations/registration-facts.js';
 export * from './registrations/attendance-facts.js';
 export * from './registrations/intent-stated.v1.js';
+export * from './registrations/outcome-told.v1.js';
+export * from './registrations/person-erased.v1.js';
 export * from './registrations/invitation-facts.js';
 export * from './agreements/agreement-facts.js';
 export * from './agreements/referral-facts.js';

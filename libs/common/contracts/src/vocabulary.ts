@@ -122,6 +122,20 @@ export type FinanceProduct = (typeof financeProducts)[number];
 export const referralAnswers = ['pending', 'accepted', 'declined'] as const;
 export type ReferralAnswer = (typeof referralAnswers)[number];
 
+/** What came of a visit to an event, as who was there tells it: from nothing to an agreement. */
+export const outcomeSteps = [
+  'no_contact',
+  'knowledge_gained',
+  'valuable_contact',
+  'negotiation_started',
+  'agreement_reached',
+] as const;
+export type OutcomeStep = (typeof outcomeSteps)[number];
+
+/** Asked once after the event, and again months later. */
+export const surveyWaves = ['after', 'later'] as const;
+export type SurveyWave = (typeof surveyWaves)[number];
+
 export const agreementKinds = [
   'platform',
   'transfer',
@@ -184,5 +198,10 @@ export const messageKinds = [
   'event_postponed',
   'event_cancelled',
   'link_again',
+  'reminder',
+  'thanks',
+  'missed',
+  'outcome_survey',
+  'organiser_message',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];

@@ -98,6 +98,42 @@ const chinese: Record<MessageKind, Words> = {
     paragraphs: [`${name},您好!您此前已报名“${title}”。点下面的链接可查看、修改或取消。`],
     action: '打开我的报名',
   }),
+  reminder: ({ name, title }) => ({
+    subject: `活动提醒:${title}`,
+    heading: '活动即将开始',
+    paragraphs: [
+      `${name},您好!您报名的“${title}”即将开始,时间和地点如下。`,
+      '若不能参加,请尽早取消,把名额让给其他人。',
+    ],
+    action: '查看、修改或取消报名',
+  }),
+  thanks: ({ name, title }) => ({
+    subject: `感谢参加:${title}`,
+    heading: '感谢您的参加',
+    paragraphs: [`${name},您好!感谢您参加“${title}”。`, '请用一分钟告诉我们您的感受和收获,答案只用于改进和统计。'],
+    action: '填写反馈',
+  }),
+  missed: ({ name, title }) => ({
+    subject: `很遗憾未能见到您:${title}`,
+    heading: '很遗憾未能见到您',
+    paragraphs: [
+      `${name},您好!您报名了“${title}”,但我们没有见到您。`,
+      '以后若临时不能来,请取消报名,让候补的人能参加。',
+    ],
+    action: '查看报名',
+  }),
+  outcome_survey: ({ name, title }) => ({
+    subject: `后来怎么样了:${title}`,
+    heading: '后来有什么进展?',
+    paragraphs: [`${name},您好!您参加过“${title}”。`, '请告诉我们后来的进展,只需回答一个问题。'],
+    action: '回答问题',
+  }),
+  organiser_message: ({ name, title }) => ({
+    subject: `主办方通知:${title}`,
+    heading: title,
+    paragraphs: [`${name},您好!`],
+    action: '查看我的报名',
+  }),
 };
 
 const english: Record<MessageKind, Words> = {
@@ -181,6 +217,48 @@ const english: Record<MessageKind, Words> = {
     heading: 'You are signed up already',
     paragraphs: [`Dear ${name}, you have signed up for “${title}” before. Open the link to see, change or cancel it.`],
     action: 'Open my place',
+  }),
+  reminder: ({ name, title }) => ({
+    subject: `Reminder: ${title}`,
+    heading: 'The event is about to begin',
+    paragraphs: [
+      `Dear ${name}, “${title}” is about to begin. Below is when and where.`,
+      'If you cannot come, please cancel soon, so that others can.',
+    ],
+    action: 'See, change or cancel your place',
+  }),
+  thanks: ({ name, title }) => ({
+    subject: `Thank you for coming: ${title}`,
+    heading: 'Thank you for coming',
+    paragraphs: [
+      `Dear ${name}, thank you for coming to “${title}”.`,
+      'Please take a minute to tell us how it was and what came of it.',
+    ],
+    action: 'Answer a few questions',
+  }),
+  missed: ({ name, title }) => ({
+    subject: `We missed you: ${title}`,
+    heading: 'We missed you',
+    paragraphs: [
+      `Dear ${name}, you had a place at “${title}”, but we did not see you.`,
+      'If you cannot come another time, please cancel, so that somebody in line can.',
+    ],
+    action: 'See your place',
+  }),
+  outcome_survey: ({ name, title }) => ({
+    subject: `What came of it? ${title}`,
+    heading: 'What has come of it?',
+    paragraphs: [
+      `Dear ${name}, you were at “${title}”.`,
+      'Please tell us what has happened since: it is one question.',
+    ],
+    action: 'Answer one question',
+  }),
+  organiser_message: ({ name, title }) => ({
+    subject: `From the organiser: ${title}`,
+    heading: title,
+    paragraphs: [`Dear ${name},`],
+    action: 'See my place',
   }),
 };
 

@@ -67,6 +67,8 @@ export class SignUpTermsV1 {
   @IsOptional() @IsISO8601() checkInClosesAt?: string;
   /** A sign-up counts once its mailed link was opened. Absent: no. */
   @IsOptional() @IsBoolean() confirmEmail?: boolean;
+  /** People's data are deleted so many days after the event. Absent: 365. */
+  @IsOptional() @IsInt() @Min(1) retentionDays?: number;
   @IsArray() @ValidateNested({ each: true }) @Type(() => QuestionV1) questions!: QuestionV1[];
 }
 

@@ -48,6 +48,8 @@ export class MessageDueV1 {
   @IsUUID() eventId!: string;
   @IsInt() @Min(1) version!: number;
   @IsIn(messageKinds) message!: MessageKind;
+  /** Whose words are sent, where an organiser wrote them: asked from registrations when the mail is sent. */
+  @IsOptional() @IsUUID() textId?: string;
 }
 
 const registration = { topic: topics.registrations, aggregate: 'registration' } as const;
