@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ForgetPerson } from './forget-person.js';
 import { MailDelivery } from './mail-delivery.js';
 import { MailHealth } from './mail-health.js';
 import { MailJobs } from './mail-jobs.js';
@@ -10,6 +11,7 @@ import { MailSender } from './mail-sender.js';
 import { MailServer } from './mail-server.js';
 import { MailSources } from './mail-source.js';
 import { MailWakeUp } from './mail-wake-up.js';
+import { MessageTexts } from './message-texts.js';
 import { ParticipationMails } from './participation-mails.js';
 import { Recipients } from './recipients.js';
 import { RegistrationsConsumer } from './registrations.consumer.js';
@@ -30,6 +32,8 @@ import { RetryMail } from './retry-mail.js';
     MailJobsQuery,
     RetryMail,
     Recipients,
+    MessageTexts,
+    ForgetPerson,
     ParticipationMails,
   ],
   exports: [MailJobs, MailSources],

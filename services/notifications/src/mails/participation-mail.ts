@@ -3,20 +3,23 @@ import type { KnownEvent } from '../references/known-event.entity.js';
 import { calendarFile } from './calendar-file.js';
 import { eventTimeText } from './event-time.js';
 import type { MailDraft, MailFact } from './mail-source.js';
-import { factLabels, participationWords, undecided } from './participation-words.js';
+import type { MessageText } from './message-texts.js';
+import { factLabels, participationWords, undecided, whyThisMail } from './participation-words.js';
 import type { Recipient } from './recipients.js';
 
 export interface ParticipationMail {
   person: Recipient;
   event: KnownEvent;
   position?: number;
+  /** What an organiser wrote. */
+  text?: MessageText;
   /** `Name <address>` of the sender. */
   organiser: string;
   now: Date;
 }
 
 /** Mails that say somebody has a place bring the code for the door. */
-const bringCode: ReadonlySet<MessageKind> = new Set(['signed_up', 'promoted', 'link_again']);
+const bringCode: ReadonlySet<MessageKind> = new Set(['signed_up', 'promoted', 'link_again', 'reminder']);
 /** Mails that put the event into the calendar, or move it there. */
 const bringDate: ReadonlySet<MessageKind> = new Set(['signed_up', 'promoted', 'event_changed']);
 /** Mails that take it out again. */
@@ -38,21 +41,37 @@ export function draftParticipationMail(kind: MessageKind, about: ParticipationMa
     ...(reason ? { reason } : {}),
   });
   const labels = factLabels[locale];
+  const own = ownWords(about.text, locale);
+  const footnote = whyThisMail(kind, locale, title);
   return {
     to: person.email,
     name: person.name,
     locale,
     content: {
-      subject: words.subject,
-      heading: words.heading,
-      paragraphs: words.paragraphs,
+      subject: own.subject ?? words.subject,
+      heading: own.subject ?? words.heading,
+      paragraphs: [...words.paragraphs, ...own.paragraphs],
       facts: factsOf(kind, about, locale, title),
       ...(words.action === undefined ? {} : { action: { label: words.action, url: person.link } }),
       ...(bringCode.has(kind) && person.checkInCode
         ? { qrCode: { value: person.checkInCode, caption: labels.code } }
         : {}),
+      ...(footnote === undefined ? {} : { footnote }),
     },
     ...calendarOf(kind, about, title),
+  };
+}
+
+/** In the person's language where the organiser wrote both. */
+function ownWords(
+  text: MessageText | undefined,
+  locale: Locale,
+): { subject?: string | undefined; paragraphs: string[] } {
+  if (!text) return { paragraphs: [] };
+  const english = locale === 'en' && text.paragraphsEn !== undefined;
+  return {
+    subject: (english && text.subjectEn) || text.subject,
+    paragraphs: english ? (text.paragraphsEn ?? []) : text.paragraphs,
   };
 }
 

@@ -7,6 +7,7 @@ import { KnownEvent } from '../references/known-event.entity.js';
 import { SETTINGS } from '../settings.module.js';
 import type { MailJob } from './mail-job.entity.js';
 import { type MailOutcome, type MailSource, MailSources } from './mail-source.js';
+import { MessageTexts } from './message-texts.js';
 import { draftParticipationMail } from './participation-mail.js';
 import { Recipients } from './recipients.js';
 
@@ -18,6 +19,7 @@ export class ParticipationMails implements MailSource, OnModuleInit {
   constructor(
     private readonly sources: MailSources,
     private readonly recipients: Recipients,
+    private readonly texts: MessageTexts,
     private readonly db: DataSource,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -30,6 +32,7 @@ export class ParticipationMails implements MailSource, OnModuleInit {
   async load(jobs: readonly MailJob[]): Promise<Map<string, MailOutcome>> {
     const people = await this.recipients.of([...new Set(jobs.map((job) => job.personId))]);
     const events = await this.eventsOf(jobs);
+    const texts = await this.texts.of([...new Set(jobs.flatMap((job) => textIdOf(job) ?? []))]);
     const now = this.clock.now();
     return new Map(
       jobs.map((job): [string, MailOutcome] => {
@@ -39,6 +42,10 @@ export class ParticipationMails implements MailSource, OnModuleInit {
         // Facts are in order per record only: the sign-up may be here before its event, or the news of a change
         // before the change.
         if (!event || event.version < (person.eventVersion ?? 0)) return [job.id, 'later'];
+        const textId = textIdOf(job);
+        const text = textId === undefined ? undefined : texts.get(textId);
+        // Its words were deleted with the event's data.
+        if (textId !== undefined && !text) return [job.id, 'gone'];
         const position = job.data['position'];
         const mail = { person, event, now, organiser: this.settings.mailFrom };
         return [
@@ -46,6 +53,7 @@ export class ParticipationMails implements MailSource, OnModuleInit {
           draftParticipationMail(job.kind as MessageKind, {
             ...mail,
             ...(typeof position === 'number' ? { position } : {}),
+            ...(text ? { text } : {}),
           }),
         ];
       }),
@@ -57,4 +65,9 @@ export class ParticipationMails implements MailSource, OnModuleInit {
     const events = await this.db.manager.findBy(KnownEvent, { id: In(ids) });
     return new Map(events.map((event) => [event.id, event]));
   }
+}
+
+function textIdOf(job: MailJob): string | undefined {
+  const id = job.data['textId'];
+  return typeof id === 'string' ? id : undefined;
 }

@@ -274,3 +274,19 @@ export const factLabels = {
 } as const;
 
 export const undecided = { 'zh-CN': '待定', en: 'not decided yet' } as const;
+
+const byRule: ReadonlySet<MessageKind> = new Set([
+  'reminder',
+  'thanks',
+  'missed',
+  'outcome_survey',
+  'organiser_message',
+]);
+
+/** Small print of mails that nobody asked for by a step of their own. */
+export function whyThisMail(kind: MessageKind, locale: Locale, title: string): string | undefined {
+  if (!byRule.has(kind)) return undefined;
+  return locale === 'en'
+    ? `You get this mail because you signed up for “${title}”. Through the link you can also see and erase your data.`
+    : `您收到这封邮件,是因为您报名了“${title}”。打开上面的链接,也可以查看或删除您的个人信息。`;
+}

@@ -4,6 +4,8 @@ import {
   MessageDue,
   MessageDueV1,
   type MessageKind,
+  PersonErased,
+  PersonErasedV1,
   RegistrationCancelled,
   RegistrationCancelledV1,
   RegistrationConfirmed,
@@ -16,13 +18,17 @@ import {
   RegistrationWaitlistedV1,
 } from '@zuomei/contracts';
 import { FactContext, OnFact } from '@zuomei/messaging';
+import { ForgetPerson } from './forget-person.js';
 import type { MailData } from './mail-job.entity.js';
 import { MailJobs } from './mail-jobs.js';
 
 /** Which fact about a registration is told to its person, and how. */
 @Controller()
 export class RegistrationsConsumer {
-  constructor(private readonly mails: MailJobs) {}
+  constructor(
+    private readonly mails: MailJobs,
+    private readonly forgetPerson: ForgetPerson,
+  ) {}
 
   @OnFact(RegistrationSubmitted)
   async onSubmitted(@Payload() fact: RegistrationSubmittedV1, @Ctx() context: FactContext): Promise<void> {
@@ -52,7 +58,12 @@ export class RegistrationsConsumer {
 
   @OnFact(MessageDue)
   async onMessageDue(@Payload() fact: MessageDueV1, @Ctx() context: FactContext): Promise<void> {
-    await this.tell(fact.message, fact, context);
+    await this.tell(fact.message, fact, context, fact.textId === undefined ? {} : { textId: fact.textId });
+  }
+
+  @OnFact(PersonErased)
+  async onErased(@Payload() fact: PersonErasedV1, @Ctx() { tx }: FactContext): Promise<void> {
+    await this.forgetPerson.execute(tx, fact.registrationId);
   }
 
   private async tell(
