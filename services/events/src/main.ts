@@ -1,7 +1,7 @@
 import { main, startService } from '@zuomei/platform';
 import { AppModule } from './app.module.js';
 import { config } from './config.js';
-import { acceptSheets } from './imports/accept-sheets.js';
+import { acceptSheets } from '@zuomei/platform/sheets';
 
 main(async () => {
   const settings = config.read();

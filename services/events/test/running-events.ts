@@ -12,7 +12,7 @@ import {
 } from '@zuomei/testing';
 import { AppModule } from '../src/app.module.js';
 import { config } from '../src/config.js';
-import { acceptSheets } from '../src/imports/accept-sheets.js';
+import { acceptSheets } from '@zuomei/platform/sheets';
 
 export interface Answer<B> {
   status: number;

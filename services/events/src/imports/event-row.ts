@@ -1,5 +1,5 @@
 import type { EventDetails, WholeEvent } from '../events/event-details.js';
-import type { Columns, Row } from './columns.js';
+import { type Columns, type Row, RowReading } from '@zuomei/platform/sheets';
 import { type EventTimes, readTimes } from './event-times.js';
 import {
   datePrecisionLabels,
@@ -8,7 +8,6 @@ import {
   eventModeLabels,
   visibilityLabels,
 } from './labels.js';
-import { RowReading } from './row-reading.js';
 
 export type EventColumn =
   | 'code'

@@ -2,7 +2,7 @@ import type { DatePrecision } from '@zuomei/contracts';
 import { DateTime } from 'luxon';
 import { isTimeZone } from '../fields.js';
 import type { EventColumn } from './event-row.js';
-import type { RowReading } from './row-reading.js';
+import type { RowReading } from '@zuomei/platform/sheets';
 
 export interface EventTimes {
   startsAt: string;

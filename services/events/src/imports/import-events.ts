@@ -9,12 +9,10 @@ import { Event } from '../events/event.entity.js';
 import { EventCodeTaken } from '../events/event.errors.js';
 import { unlessTaken } from '../references.js';
 import { Series } from '../series/series.entity.js';
-import { rowsOf } from './columns.js';
+import { type ImportOutcome, rowsOf, type Sheet } from '@zuomei/platform/sheets';
 import { type EventColumn, eventColumns, type EventRow, readEvent } from './event-row.js';
 import { type KnownRecords, knownRecords } from './known-records.js';
-import type { ImportOutcome } from './import-outcome.js';
 import { refuseRepeats } from './repeated-codes.js';
-import type { Sheet } from './sheet.js';
 
 /** What an import is going to write. */
 interface Plan {

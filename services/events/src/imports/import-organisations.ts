@@ -7,11 +7,9 @@ import { mayChangeOrganisation } from '../organisations/change-organisation.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { OrganisationCodeTaken } from '../organisations/organisations.errors.js';
 import { unlessTaken } from '../references.js';
-import { rowsOf } from './columns.js';
-import type { ImportOutcome, RowProblems } from './import-outcome.js';
+import { type ImportOutcome, type RowProblems, rowsOf, type Sheet } from '@zuomei/platform/sheets';
 import { organisationColumns, type OrganisationRow, readOrganisation } from './organisation-row.js';
 import { refuseRepeats } from './repeated-codes.js';
-import type { Sheet } from './sheet.js';
 
 @Injectable()
 export class ImportOrganisations {

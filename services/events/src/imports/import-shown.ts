@@ -8,10 +8,8 @@ import { organises } from '../events/event-access.js';
 import { Event } from '../events/event.entity.js';
 import { Showing } from '../showings/showing.entity.js';
 import { showingFact } from '../showings/showing-fact.js';
-import { rowsOf } from './columns.js';
-import type { ImportOutcome } from './import-outcome.js';
+import { type ImportOutcome, rowsOf, type Sheet } from '@zuomei/platform/sheets';
 import { refuseRepeats } from './repeated-codes.js';
-import type { Sheet } from './sheet.js';
 import { readShown, shownColumns, type ShownRow } from './shown-row.js';
 
 interface Known {

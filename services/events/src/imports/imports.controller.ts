@@ -2,14 +2,11 @@ import { Body, Controller, HttpCode, HttpStatus, Post, Query, Req, Res } from '@
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { Caller, CurrentCaller, currentLocale, inLanguage, RolesAllowed } from '@zuomei/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sheetTypes } from './accept-sheets.js';
+import { type ImportOutcome, importSaid, readSheet, sheetTypes } from '@zuomei/platform/sheets';
 import { ImportEvents } from './import-events.js';
 import { ImportOrganisations } from './import-organisations.js';
 import { ImportShown } from './import-shown.js';
 import { ImportProblem, ImportQuery, ImportView } from './import.dto.js';
-import type { ImportOutcome } from './import-outcome.js';
-import { importSaid } from './imports.errors.js';
-import { readSheet } from './sheet.js';
 
 const wantsDryRun = ({ dryRun }: ImportQuery): boolean => dryRun !== undefined && dryRun !== 'false' && dryRun !== '0';
 

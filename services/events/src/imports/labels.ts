@@ -7,9 +7,7 @@ import type {
   ShowingForm,
   Visibility,
 } from '@zuomei/contracts';
-
-/** Each value with the words that spreadsheets use for it; the first is the one of the user interface. */
-export type Labels<T extends string> = Readonly<Record<T, readonly string[]>>;
+import type { Labels } from '@zuomei/platform/sheets';
 
 export const organisationKindLabels: Labels<OrganisationKind> = {
   university: ['高校', '大学', '院校'],

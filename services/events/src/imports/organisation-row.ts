@@ -1,8 +1,7 @@
 import type { OrganisationKind } from '@zuomei/contracts';
 import type { OrganisationDetails } from '../organisations/organisation.entity.js';
-import type { Columns, Row } from './columns.js';
+import { type Columns, type Row, RowReading } from '@zuomei/platform/sheets';
 import { organisationKindLabels } from './labels.js';
-import { RowReading } from './row-reading.js';
 
 type Name = 'code' | 'name' | 'name_en' | 'kind' | 'city' | 'district' | 'credit_code';
 

@@ -1,4 +1,4 @@
-import type { RowReading } from './row-reading.js';
+import type { RowReading } from '@zuomei/platform/sheets';
 
 /** A code stands for one row; each repeat names the first. */
 export function refuseRepeats(rows: { reading: RowReading<'code'>; details: { code: string } | undefined }[]): void {

@@ -1,9 +1,8 @@
 import type { ShowingForm } from '@zuomei/contracts';
 import type { CatalogueDetails, CatalogueType } from '../catalogue/catalogue-record.entity.js';
 import { isLocalDay } from '../fields.js';
-import type { Columns, Row } from './columns.js';
-import { type Labels, showingFormLabels } from './labels.js';
-import { RowReading } from './row-reading.js';
+import { type Columns, type Labels, type Row, RowReading } from '@zuomei/platform/sheets';
+import { showingFormLabels } from './labels.js';
 
 export type ShownColumn =
   | 'code'

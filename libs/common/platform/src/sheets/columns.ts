@@ -1,4 +1,4 @@
-import { ColumnsMissing, ColumnTwice } from './imports.errors.js';
+import { ColumnsMissing, ColumnTwice } from './sheets.errors.js';
 import type { Sheet } from './sheet.js';
 
 /** A column: its name in our own files, and the headings that people give it. */

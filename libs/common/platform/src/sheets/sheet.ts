@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { csvType, xlsxType } from './accept-sheets.js';
-import { mostRows, SheetTypeUnknown, SheetUnreadable, TooManyRows } from './imports.errors.js';
+import { mostRows, SheetTypeUnknown, SheetUnreadable, TooManyRows } from './sheets.errors.js';
 import { unpackedSize } from './unpacked-size.js';
 
 /** A table as its file holds it; rows numbered as a spreadsheet does, the headings are row 1. */

@@ -1,4 +1,4 @@
-import { Refusal, type Said } from '@zuomei/platform';
+import { Refusal, type Said } from '../refusal.js';
 
 export const importSaid = (rows: number): Said => ({
   zh: `有 ${rows} 行需要修改,什么都没有写入。`,

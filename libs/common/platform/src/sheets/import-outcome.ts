@@ -1,4 +1,4 @@
-import type { Said } from '@zuomei/platform';
+import type { Said } from '../refusal.js';
 
 /** What is wrong with one cell. */
 export interface CellProblem {

@@ -1,7 +1,9 @@
-import type { Said } from '@zuomei/platform';
+import type { Said } from '../refusal.js';
 import type { Row } from './columns.js';
 import type { CellProblem } from './import-outcome.js';
-import type { Labels } from './labels.js';
+
+/** Each value with the words that spreadsheets use for it; the first is the one of the user interface. */
+export type Labels<T extends string> = Readonly<Record<T, readonly string[]>>;
 
 // eslint-disable-next-line no-control-regex -- finding control characters is what this is for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
