@@ -12,10 +12,29 @@
  * - `relay-order`: the relay sends each batch backwards
  * - `outbox-transaction`: facts are written beside the transaction instead of in it
  * - `decide-every-message`: a failing message is thrown at kafkajs instead of being decided
+ * - `check-in-lock`: scans read registrations without locking them
+ * - `seat-lock`: whoever writes registrations of an event does not wait for the others
+ * - `promotion`: freed seats stay free
+ * - `line-order`: the line is served from its end
+ * - `units-whole`: a group that comes together or not at all is served one by one
+ * - `offer-state`: an offer is accepted or lapses whatever became of it before
+ * - `sign-up-once`: a repeated Idempotency-Key is not looked at
  * - `agreement-lock`: an agreement is changed without holding its row
  */
 export type CrashPoint = 'after_commit_before_publish' | 'after_publish_before_mark' | 'after_effect_before_offset';
-export type Guard = 'inbox' | 'relay-order' | 'outbox-transaction' | 'decide-every-message' | 'agreement-lock';
+export type Guard =
+  | 'inbox'
+  | 'relay-order'
+  | 'outbox-transaction'
+  | 'decide-every-message'
+  | 'check-in-lock'
+  | 'agreement-lock'
+  | 'seat-lock'
+  | 'promotion'
+  | 'line-order'
+  | 'units-whole'
+  | 'offer-state'
+  | 'sign-up-once';
 
 const switches = ['CRASH_AT', 'ZUOMEI_GUARD_OFF'] as const;
 
