@@ -94,9 +94,9 @@ describe('many at once', () => {
       await Promise.all(
         Array.from({ length: 16 }, (_, i) =>
           register.execute(
-            event.eventId,
             Array.from({ length: 5 }, (_unused, j) => ({
-              person: { name: '某人', email: `control-${i}-${j}@example.org` },
+              offeringId: event.eventId,
+              people: [{ name: '某人', email: `control-${i}-${j}@example.org` }],
               caller: Caller.anonymous,
             })),
           ),

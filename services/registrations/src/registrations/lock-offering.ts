@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { OfferedSession } from '../offerings/offered-session.entity.js';
 import { Offering } from '../offerings/offering.entity.js';
 
@@ -7,43 +7,82 @@ export interface Locked {
   sessions: Map<string, OfferedSession>;
 }
 
+const counterColumns = {
+  confirmed: 'confirmed',
+  pending: 'pending',
+  offered: 'offered',
+  waitlisted: 'waitlisted',
+  held: 'held',
+  heldOnsite: 'held_onsite',
+  heldOnline: 'held_online',
+  waitingOnsite: 'waiting_onsite',
+  waitingOnline: 'waiting_online',
+  beyondCapacity: 'beyond_capacity',
+  lastLine: 'last_line',
+} as const satisfies Partial<Record<keyof Offering, string>>;
+type Counter = keyof typeof counterColumns;
+
 /**
  * The lock that everything about an event's places waits for. It must be the first statement of its transaction:
  * what is read before it may be older than what the last holder of the lock wrote.
  */
 export async function lockOffering(tx: EntityManager, id: string): Promise<Locked | undefined> {
-  const offering = await tx.findOne(Offering, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const lock = guardOff('seat-lock') ? {} : { lock: { mode: 'pessimistic_write' } as const };
+  const offering = await tx.findOne(Offering, { where: { id }, ...lock });
   if (!offering) return undefined;
   // A second statement: in the locking one this table would be read as it was before the wait for the lock.
   const rows = offering.hasSessions ? await tx.findBy(OfferedSession, { offeringId: id }) : [];
   return { offering, sessions: new Map(rows.map((row) => [row.sessionId, row])) };
 }
 
+/**
+ * The same lock on many events at once, as the first statement, too. With `skip` it waits for none: those that
+ * something else holds are left out, so that nobody waits for an event of others, and no two can wait for each other.
+ */
+export async function lockOfferings(
+  tx: EntityManager,
+  ids: readonly string[],
+  lock: 'skip' | 'wait',
+): Promise<Map<string, Locked>> {
+  const query = tx
+    .createQueryBuilder(Offering, 'o')
+    .where('o.id = ANY(:ids)', { ids })
+    // One order for all that take several locks.
+    .orderBy('o.id')
+    .setLock('pessimistic_write');
+  const offerings = await (lock === 'skip' ? query.setOnLocked('skip_locked') : query).getMany();
+  const locked = new Map(offerings.map((offering) => [offering.id, { offering, sessions: new Map() } as Locked]));
+  const withSessions = offerings.filter((offering) => offering.hasSessions).map((offering) => offering.id);
+  if (withSessions.length > 0) {
+    for (const session of await tx.findBy(OfferedSession, { offeringId: In(withSessions) })) {
+      locked.get(session.offeringId)?.sessions.set(session.sessionId, session);
+    }
+  }
+  return locked;
+}
+
 /** Writes the counters back; CHECK constraints refuse what the rules should never have allowed. */
-export async function saveSeats(tx: EntityManager, { offering: o, sessions }: Locked): Promise<void> {
+export const saveSeats = (tx: EntityManager, locked: Locked): Promise<void> => saveAllSeats(tx, [locked]);
+
+/** Those of many events in one statement. */
+export async function saveAllSeats(tx: EntityManager, all: readonly Locked[]): Promise<void> {
+  if (all.length === 0) return;
+  const counters = Object.entries(counterColumns) as [Counter, string][];
   await tx.query(
-    `UPDATE offerings SET confirmed = $2, pending = $3, offered = $4, waitlisted = $5, held = $6, held_onsite = $7,
-       held_online = $8, waiting_onsite = $9, waiting_online = $10, beyond_capacity = $11, last_line = $12
-     WHERE id = $1`,
+    `UPDATE offerings o SET ${counters.map(([, column]) => `${column} = n.${column}`).join(', ')}
+     FROM unnest($1::uuid[], ${counters.map((_, index) => `$${index + 2}::int[]`).join(', ')})
+       AS n (id, ${counters.map(([, column]) => column).join(', ')})
+     WHERE o.id = n.id`,
     [
-      o.id,
-      o.confirmed,
-      o.pending,
-      o.offered,
-      o.waitlisted,
-      o.held,
-      o.heldOnsite,
-      o.heldOnline,
-      o.waitingOnsite,
-      o.waitingOnline,
-      o.beyondCapacity,
-      o.lastLine,
+      all.map(({ offering }) => offering.id),
+      ...counters.map(([counter]) => all.map(({ offering }) => offering[counter])),
     ],
   );
-  if (sessions.size === 0) return;
+  const sessions = all.flatMap((locked) => [...locked.sessions.values()]);
+  if (sessions.length === 0) return;
   await tx.query(
     `UPDATE offered_sessions s SET held = n.held FROM unnest($1::uuid[], $2::int[]) AS n (id, held)
      WHERE s.session_id = n.id AND s.held <> n.held`,
-    [[...sessions.keys()], [...sessions.values()].map((session) => session.held)],
+    [sessions.map((session) => session.sessionId), sessions.map((session) => session.held)],
   );
 }

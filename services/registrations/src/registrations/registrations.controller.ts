@@ -9,6 +9,7 @@ import {
   IdempotencyKey,
   IdParam,
   type OnceKey,
+  Refusal,
   RolesAllowed,
 } from '@zuomei/platform';
 import type { FastifyReply } from 'fastify';
@@ -20,7 +21,7 @@ import { RegistrationFilter, RegistrationListQuery, RegistrationPageDto } from '
 import { EventNotFound } from './registrations.errors.js';
 import { AlreadyRegisteredDto, SignedUpDto, SignUpDto } from './sign-up.dto.js';
 import { SignUpQueue } from './sign-up-queue.js';
-import type { Registered, SignUp } from './sign-up.js';
+import type { Accepted, ConfirmEmail, Registered, SignUp } from './sign-up.js';
 import { SignUpLimit } from '../limits/sign-up-limit.guard.js';
 
 @ApiTags('registrations')
@@ -50,12 +51,22 @@ export class RegistrationsController {
     @CurrentCaller() caller: Caller,
     @IdempotencyKey() once: OnceKey | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SignedUpDto | AlreadyRegisteredDto> {
-    const signUp: SignUp = { person: body, caller, trace: currentTrace(), ...(once ? { once } : {}) };
-    const result = await this.submit(id, signUp);
+  ): Promise<SignedUpDto | AlreadyRegisteredDto | ConfirmEmail> {
+    const signUp: SignUp = {
+      offeringId: id,
+      people: [body],
+      caller,
+      trace: currentTrace(),
+      ...(once ? { once } : {}),
+    };
+    const result = await this.submit(signUp);
     if (result === 'already_registered') {
       void reply.status(200);
       return { status: 'already_registered' };
+    }
+    if (result.status === 'confirm_email') {
+      void reply.status(202);
+      return result;
     }
     return this.signedUp(result, caller);
   }
@@ -89,15 +100,17 @@ export class RegistrationsController {
     });
   }
 
-  private async submit(id: string, signUp: SignUp): Promise<Registered | 'already_registered'> {
-    try {
-      return await this.queue.submit(id, signUp);
-    } catch (error) {
+  /** @throws the refusal of the one person that it is about */
+  private async submit(signUp: SignUp): Promise<Accepted> {
+    let [result] = await this.queue.submit(signUp);
+    if (result instanceof EventNotFound && signUp.caller.kind === 'user') {
       // Signed in, and the event is not there yet: its fact may be on its way.
-      if (!(error instanceof EventNotFound) || signUp.caller.kind !== 'user') throw error;
-      await this.offerings.awaited(id, signUp.caller);
-      return this.queue.submit(id, signUp);
+      await this.offerings.awaited(signUp.offeringId, signUp.caller);
+      [result] = await this.queue.submit(signUp);
     }
+    if (result === undefined) throw new Error('nobody signed up');
+    if (result instanceof Refusal) throw result;
+    return result;
   }
 
   private signedUp(result: Registered, caller: Caller): SignedUpDto {

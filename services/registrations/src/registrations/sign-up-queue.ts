@@ -1,88 +1,104 @@
 import { Injectable } from '@nestjs/common';
-import { log, Refusal } from '@zuomei/platform';
+import { log } from '@zuomei/platform';
 import { RegisterAttendees } from './register-attendees.js';
-import type { SignUp, SignUpResult } from './sign-up.js';
+import type { SignUp, SignUpResults } from './sign-up.js';
+import { type Waiting, WaitingLines } from './waiting-lines.js';
 
-interface Waiting {
-  readonly signUp: SignUp;
-  readonly resolve: (result: SignUpResult) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** More in one transaction make each wait longer without getting more done. */
-const mostTogether = 400;
+/** Transactions at a time, on different events. */
+const mostShared = 2;
+/** Of those, that wait for events which something else has locked; the pool has connections left beside them. */
+const mostAside = 6;
 
 /**
- * One line in front of each event: while a transaction runs, all that arrive gather and go together into the next.
- * So a hot event costs one lock and one commit for many sign-ups instead of one each.
+ * One line in front of all events: while a transaction runs, all that arrive gather and go together into the next.
+ * So many sign-ups cost one lock for each event and one commit instead of one each. An event is in one transaction of
+ * this process at a time.
  */
 @Injectable()
 export class SignUpQueue {
   private readonly log = log('sign-up');
-  private readonly lines = new Map<string, Waiting[]>();
+  private readonly lines = new WaitingLines();
+  private readonly aside: Waiting[][] = [];
+  private shared = 0;
+  private besides = 0;
+  private called = false;
 
   constructor(private readonly register: RegisterAttendees) {}
 
-  /** @throws the refusal that concerns this sign-up, or the fault that kept it from being decided */
-  async submit(offeringId: string, signUp: SignUp): Promise<Exclude<SignUpResult, Refusal>> {
-    const result = await new Promise<SignUpResult>((resolve, reject) => {
-      const waiting = { signUp, resolve, reject };
-      const line = this.lines.get(offeringId);
-      if (line) {
-        line.push(waiting);
-        return;
-      }
-      const started = [waiting];
-      this.lines.set(offeringId, started);
-      void this.serve(offeringId, started);
+  /** @throws the fault that kept it from being decided */
+  submit(signUp: SignUp): Promise<SignUpResults> {
+    return new Promise((resolve, reject) => {
+      this.lines.add({ signUp, resolve, reject });
+      if (this.called) return;
+      this.called = true;
+      // Whoever arrives in the same turn of the event loop goes with the first.
+      setImmediate(() => {
+        this.called = false;
+        this.serve();
+      });
     });
-    if (result instanceof Refusal) throw result;
-    return result;
   }
 
-  private async serve(offeringId: string, line: Waiting[]): Promise<void> {
-    // Whoever arrives in the same turn of the event loop goes with the first.
-    await new Promise(setImmediate);
-    while (line.length > 0) {
-      const batch = takeBatch(line);
-      await this.decide(offeringId, batch);
+  private serve(): void {
+    while (this.shared < mostShared) {
+      const batch = this.lines.take();
+      if (batch.length === 0) break;
+      this.shared += 1;
+      void this.together(batch).finally(() => {
+        this.shared -= 1;
+        this.serve();
+      });
     }
-    this.lines.delete(offeringId);
+    while (this.besides < mostAside) {
+      const batch = this.aside.shift();
+      if (!batch) break;
+      this.besides += 1;
+      void this.waitingForLock(batch).finally(() => {
+        this.besides -= 1;
+        this.serve();
+      });
+    }
   }
 
-  private async decide(offeringId: string, batch: Waiting[]): Promise<void> {
+  private async together(batch: Waiting[]): Promise<void> {
+    const locked = byEvent(await this.decide(batch, 'skip'));
+    // What else locks an event may take long; only those who want a place there wait for it.
+    this.aside.push(...locked.values());
+    for (const { signUp } of batch) if (!locked.has(signUp.offeringId)) this.lines.release(signUp.offeringId);
+  }
+
+  private async waitingForLock(batch: Waiting[]): Promise<void> {
+    await this.decide(batch, 'wait');
+    for (const { signUp } of batch) this.lines.release(signUp.offeringId);
+  }
+
+  /** @returns those whose event was locked */
+  private async decide(batch: Waiting[], lock: 'skip' | 'wait'): Promise<Waiting[]> {
     try {
       const results = await this.register.execute(
-        offeringId,
         batch.map(({ signUp }) => signUp),
+        lock,
       );
-      batch.forEach(({ resolve }, index) => resolve(results[index] as SignUpResult));
+      return batch.filter((waiting, index) => {
+        const result = results[index];
+        if (result === 'locked' || result === undefined) return true;
+        waiting.resolve(result);
+        return false;
+      });
     } catch (error) {
-      if (batch.length === 1) {
-        batch[0]?.reject(error);
-        return;
-      }
-      // One row that the database refuses must not take its neighbours down: each for itself.
-      this.log.warn({ eventId: offeringId, together: batch.length }, 'shared transaction failed, going one by one');
-      for (const waiting of batch) await this.decide(offeringId, [waiting]);
+      if (batch.length === 1) batch[0]?.reject(error);
+      else await this.decideApart(batch);
+      return [];
     }
+  }
+
+  /** What the database refuses of one must not take its neighbours down: each event for itself, then each sign-up. */
+  private async decideApart(batch: Waiting[]): Promise<void> {
+    const events = byEvent(batch);
+    this.log.warn({ together: batch.length, events: events.size }, 'shared transaction failed, going apart');
+    const parts = events.size > 1 ? [...events.values()] : batch.map((waiting) => [waiting]);
+    for (const part of parts) await this.decide(part, 'wait');
   }
 }
 
-/** The head of the line; of sign-ups with the same Idempotency-Key only the first, the others find its result. */
-function takeBatch(line: Waiting[]): Waiting[] {
-  const keys = new Set<string>();
-  const batch: Waiting[] = [];
-  const later: Waiting[] = [];
-  for (const waiting of line.splice(0, mostTogether)) {
-    const scope = waiting.signUp.once?.scope;
-    if (scope !== undefined && keys.has(scope)) {
-      later.push(waiting);
-      continue;
-    }
-    if (scope !== undefined) keys.add(scope);
-    batch.push(waiting);
-  }
-  line.unshift(...later);
-  return batch;
-}
+const byEvent = (batch: Waiting[]): Map<string, Waiting[]> => Map.groupBy(batch, ({ signUp }) => signUp.offeringId);

@@ -2,21 +2,26 @@ import type { AttendanceMode, AttendeeKind, Locale, RegistrationStatus } from '@
 import type { Caller, OnceKey, Refusal, Trace } from '@zuomei/platform';
 import type { ChosenSessionDto } from './sign-up.dto.js';
 
-/** One sign-up that waits for its turn: who, by whom, and how to tell a repeat. */
+/** Who wants a place. */
+export interface Person {
+  name: string;
+  email: string;
+  phone?: string;
+  organisation?: string;
+  organisationId?: string;
+  attendeeKind?: AttendeeKind;
+  title?: string;
+  sessionIds?: string[];
+  answers?: Record<string, unknown>;
+  attendanceMode?: AttendanceMode;
+  locale?: Locale;
+}
+
+/** What waits for its turn as one: who, where to, by whom, and how to tell a repeat. */
 export interface SignUp {
-  readonly person: {
-    name: string;
-    email: string;
-    phone?: string;
-    organisation?: string;
-    organisationId?: string;
-    attendeeKind?: AttendeeKind;
-    title?: string;
-    sessionIds?: string[];
-    answers?: Record<string, unknown>;
-    attendanceMode?: AttendanceMode;
-    locale?: Locale;
-  };
+  readonly offeringId: string;
+  /** One person, or all of a group; a group is never divided between transactions. */
+  readonly people: readonly Person[];
   readonly caller: Caller;
   /** Came by the link of this invitation; what it allows is read under the event's lock. */
   readonly invitation?: { readonly id: string };
@@ -43,6 +48,8 @@ export interface ConfirmEmail {
 
 export type Accepted = Registered | ConfirmEmail | 'already_registered';
 export type SignUpResult = Accepted | Refusal;
+/** For each person of a sign-up, in their order. What concerns the event or the caller is refused to all of them. */
+export type SignUpResults = SignUpResult[];
 
 /** The address as it is compared: one live registration per person and event. */
 export const emailKey = (email: string): string => email.trim().toLowerCase();

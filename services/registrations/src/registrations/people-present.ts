@@ -1,0 +1,24 @@
+import type { EntityManager } from 'typeorm';
+import { emailKey, type SignUp } from './sign-up.js';
+
+/** The live registrations of an event by address, as far as somebody who signs up now has one. */
+export type PeoplePresent = Map<string, string>;
+
+/** For each event, who of those that sign up has a live registration already. */
+export async function readPeoplePresent(
+  tx: EntityManager,
+  list: readonly SignUp[],
+): Promise<Map<string, PeoplePresent>> {
+  const asked = list.flatMap(({ offeringId, people }) => people.map(({ email }) => ({ offeringId, email })));
+  const rows: { id: string; event: string; key: string }[] = await tx.query(
+    `SELECT r.id, r.offering_id AS event, asked.key
+     FROM unnest($1::uuid[], $2::text[]) AS asked (event, key)
+     JOIN registrations r ON r.offering_id = asked.event AND lower(trim(r.email)) = asked.key
+       AND r.status NOT IN ('cancelled', 'rejected')`,
+    [asked.map(({ offeringId }) => offeringId), asked.map(({ email }) => emailKey(email))],
+  );
+  const present = new Map<string, PeoplePresent>();
+  for (const { offeringId } of list) if (!present.has(offeringId)) present.set(offeringId, new Map());
+  for (const { id, event, key } of rows) present.get(event)?.set(key, id);
+  return present;
+}
