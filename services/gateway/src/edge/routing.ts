@@ -2,15 +2,15 @@ export type ServiceName = 'events' | 'registrations' | 'notifications';
 export type Destination = ServiceName | 'gateway';
 
 const ofEvent =
-  'availability|registrations|group-registrations|sign-up-terms|occupancy|invitations|check-ins|door-links';
+  'availability|registrations|group-registrations|sign-up-terms|occupancy|invitations|check-ins|door-links|door-list|door-count|wall-code|link-again';
 
 /** Who serves which path below /api; the first that matches. What nobody names belongs to events. */
 const table: [RegExp, Destination][] = [
   [/^\/api\/(auth|me|users|openapi\.json|docs|asyncapi\.json)(\/|$)/, 'gateway'],
   [new RegExp(`^/api/events/[^/]+/(${ofEvent})(\\.[a-z]+)?(/|$)`), 'registrations'],
-  [/^\/api\/(registrations|attendances|invitations|check-ins)([./]|$)/, 'registrations'],
+  [/^\/api\/(registrations|attendances|invitations|check-ins|door-links)([./]|$)/, 'registrations'],
   [
-    /^\/api\/(intents|follow-ups|agreements|signing|verify|milestones|letters|reports|mail-jobs)([./]|$)/,
+    /^\/api\/(intents|follow-ups|referrals|today|agreements|signing|verify|milestones|letters|reports|mail-jobs)([./]|$)/,
     'notifications',
   ],
   [/^\/api\/imports\/agreements(\/|$)/, 'notifications'],

@@ -1,40 +1,98 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { Anyone, Caller, CurrentCaller, IdParam, type RequestWithCaller, RolesAllowed } from '@zuomei/platform';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import {
+  Anyone,
+  Caller,
+  currentTrace,
+  CurrentCaller,
+  IdParam,
+  type RequestWithCaller,
+  RolesAllowed,
+} from '@zuomei/platform';
+import { DoorAccess, gateOf } from '../doors/door-access.js';
 import { SignUpLimit } from '../limits/sign-up-limit.guard.js';
 import { FindOffering } from '../offerings/find-offering.js';
 import { PlaceAccess } from '../registrations/place-access.js';
-import { AttendancePageDto, AttendanceQuery, CheckInDto, CheckInResultDto, JoinDto } from './check-ins.dto.js';
+import { EventNotFound } from '../registrations/registrations.errors.js';
+import { CheckInQueue } from './check-in-queue.js';
+import {
+  AttendancePageDto,
+  AttendanceQuery,
+  CheckInDto,
+  CheckInResultDto,
+  JoinDto,
+  OfflineResultsDto,
+  OfflineScansDto,
+  SelfCheckInDto,
+} from './check-ins.dto.js';
 import { AttendancesQuery } from './check-ins.query.js';
 import { JoinStream } from './join-stream.js';
-import { RecordCheckIn } from './record-check-in.js';
+import { RecordOffline } from './record-offline.js';
+import type { Scan } from './scan.js';
 import { UndoCheckIn } from './undo-check-in.js';
 
 @ApiTags('check-ins')
+@ApiHeader({ name: 'X-Door-Token', required: false, description: 'The token of a door link; or its cookie.' })
 @Controller('api')
 export class CheckInsController {
   constructor(
     private readonly offerings: FindOffering,
     private readonly places: PlaceAccess,
-    private readonly recording: RecordCheckIn,
+    private readonly doors: DoorAccess,
+    private readonly queue: CheckInQueue,
+    private readonly offline: RecordOffline,
     private readonly undoing: UndoCheckIn,
     private readonly joining: JoinStream,
     private readonly attendances: AttendancesQuery,
   ) {}
 
   /**
-   * One scan at the door, by an organiser of the event. Refused ones answer 200 too: `result` says why. The same scan
+   * One scan at the door, by an organiser of the event or with a door link; or, with channel `self`, an attendee
+   * (`X-Manage-Token`) who scanned the code on the wall. Refused ones answer 200 too: `result` says why. The same scan
    * again answers the same; the same nonce with another code 422 NONCE_REUSED.
    */
   @Post('events/:id/check-ins')
   @HttpCode(200)
-  @RolesAllowed('organiser')
+  @Anyone()
   async checkIn(
     @Param('id', IdParam) id: string,
     @Body() body: CheckInDto,
+    @Req() request: RequestWithCaller,
     @CurrentCaller() caller: Caller,
   ): Promise<CheckInResultDto> {
-    return this.recording.execute(await this.offerings.awaitedHosted(id, caller), body, caller.userId);
+    const token = request.headers['x-manage-token'];
+    if (body.channel === 'self' && typeof token === 'string' && !caller.has('organiser')) {
+      return this.byThemselves(id, (await this.places.byToken(token)).id, body);
+    }
+    const scan: Scan = {
+      ...body,
+      eventId: id,
+      by: { gate: gateOf(request, caller) },
+      occurredAt: body.occurredAt === undefined ? undefined : new Date(body.occurredAt),
+      channel: body.channel ?? 'gate',
+      traceparent: currentTrace().traceparent,
+    };
+    try {
+      return await this.queue.submit(scan);
+    } catch (error) {
+      // Signed in, and the event is not there yet: its fact may be on its way.
+      if (!(error instanceof EventNotFound) || caller.kind !== 'user') throw error;
+      await this.offerings.awaitedHosted(id, caller);
+      return this.queue.submit(scan);
+    }
+  }
+
+  /** Scans made without network: each with its own result, in the order sent. Uploaded twice, nothing changes. */
+  @Post('events/:id/check-ins/batch')
+  @HttpCode(200)
+  @Anyone()
+  async batch(
+    @Param('id', IdParam) id: string,
+    @Body() body: OfflineScansDto,
+    @Req() request: RequestWithCaller,
+    @CurrentCaller() caller: Caller,
+  ): Promise<OfflineResultsDto> {
+    return this.offline.execute(id, gateOf(request, caller), body);
   }
 
   /** Takes an accepted scan back. 409 NOTHING_TO_UNDO for one that was refused. */
@@ -43,7 +101,36 @@ export class CheckInsController {
   @RolesAllowed('organiser')
   async undo(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<CheckInResultDto> {
     await this.offerings.hosted(await this.undoing.eventOf(id), caller);
-    return this.undoing.execute(id, caller.userId);
+    return this.undoing.execute(id, { userId: caller.userId });
+  }
+
+  /** The same at the door: with a door link only its own scans of the last 30 minutes. */
+  @Post('events/:id/check-ins/:checkInId/undo')
+  @HttpCode(200)
+  @Anyone()
+  async undoAtDoor(
+    @Param('id', IdParam) id: string,
+    @Param('checkInId', IdParam) checkInId: string,
+    @Req() request: RequestWithCaller,
+    @CurrentCaller() caller: Caller,
+  ): Promise<CheckInResultDto> {
+    const { steward } = await this.doors.open(id, request, caller);
+    return this.undoing.execute(checkInId, steward, id);
+  }
+
+  /** The attendee checks in with the code on the wall; within check-in hours, or from two hours before the start. */
+  @Post('registrations/:id/check-in')
+  @HttpCode(200)
+  @Anyone()
+  @SignUpLimit()
+  async checkInByThemselves(
+    @Param('id', IdParam) id: string,
+    @Body() body: SelfCheckInDto,
+    @Req() request: RequestWithCaller,
+    @CurrentCaller() caller: Caller,
+  ): Promise<CheckInResultDto> {
+    const { offering } = await this.places.attendee(id, request, caller);
+    return this.byThemselves(offering.id, id, body);
   }
 
   /** Notes that the attendee watches, and answers where. 409 NOT_CONFIRMED, NO_LIVESTREAM, TOO_EARLY. */
@@ -65,5 +152,23 @@ export class CheckInsController {
   @RolesAllowed('organiser', 'staff')
   async list(@Query() query: AttendanceQuery): Promise<AttendancePageDto> {
     return this.attendances.page(query);
+  }
+
+  private byThemselves(
+    eventId: string,
+    attendee: string,
+    { code, nonce }: { code?: string; nonce: string },
+  ): Promise<CheckInResultDto> {
+    const { traceparent } = currentTrace();
+    // The time is ours: a phone's clock is nothing to go by when nobody looks on.
+    return this.queue.submit({
+      eventId,
+      by: { attendee },
+      code: code ?? '',
+      nonce,
+      occurredAt: undefined,
+      channel: 'self',
+      traceparent,
+    });
   }
 }

@@ -32,3 +32,15 @@ export class CheckInNotFound extends NotFound {
     super({ zh: '没有这条签到记录。', en: 'There is no such check-in.' });
   }
 }
+
+export const notYours = (): Refusal =>
+  new Refusal('forbidden', 'NOT_YOURS', {
+    zh: '只能撤销本设备链接扫的码,其他请找组织者。',
+    en: 'With a door link only its own scans can be taken back; ask the organiser.',
+  });
+
+export const tooLate = (): Refusal =>
+  new Refusal('conflict', 'TOO_LATE', {
+    zh: '超过 30 分钟的扫码请由组织者撤销。',
+    en: 'Scans older than 30 minutes are taken back by the organiser.',
+  });

@@ -4,6 +4,7 @@ import { decodeCursor, type Page, pageOf } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AttendanceDto, AttendanceQuery, CheckInResultDto } from './check-ins.dto.js';
 import { CheckInNotFound } from './check-ins.errors.js';
+import { wholeEvent } from './write-attendance.js';
 
 interface CheckInRow {
   id: string;
@@ -11,39 +12,76 @@ interface CheckInRow {
   session_id: string | null;
   occurred_at: Date;
   undone_at: Date | null;
+  first_at: Date | null;
   registration_id: string | null;
   name: string | null;
   organisation: string | null;
 }
 
-/** A scan with what came of it. The person is told only at the door of the event they are registered for. */
-export async function readCheckIn(manager: EntityManager, id: string): Promise<CheckInResultDto> {
-  const [row] = await manager.query<CheckInRow[]>(
-    `SELECT c.id, c.result, c.session_id, c.occurred_at, u.received_at AS undone_at,
+interface Told {
+  id: string;
+  result: CheckInResult;
+  sessionId: string | undefined;
+  occurredAt: Date;
+  undoneAt?: Date | undefined;
+  /** The first entry, where this was not it. */
+  firstAt: Date | undefined;
+  registration: { id: string; name: string; organisation: string | null } | undefined;
+}
+
+export const resultOf = ({ registration, ...told }: Told): CheckInResultDto => ({
+  id: told.id,
+  result: told.result,
+  ...(told.sessionId ? { sessionId: told.sessionId } : {}),
+  occurredAt: told.occurredAt.toISOString(),
+  ...(told.undoneAt ? { undoneAt: told.undoneAt.toISOString() } : {}),
+  ...(told.result === 'already_checked_in' && told.firstAt ? { firstAt: told.firstAt.toISOString() } : {}),
+  ...(registration
+    ? {
+        registration: {
+          id: registration.id,
+          name: registration.name,
+          ...(registration.organisation ? { organisation: registration.organisation } : {}),
+        },
+      }
+    : {}),
+});
+
+/** Scans with what came of them. The person is told only at the door of the event they are registered for. */
+export async function readCheckIns(manager: EntityManager, ids: string[]): Promise<Map<string, CheckInResultDto>> {
+  if (ids.length === 0) return new Map();
+  const rows = await manager.query<CheckInRow[]>(
+    `SELECT c.id, c.result, c.session_id, c.occurred_at, u.received_at AS undone_at, a.occurred_at AS first_at,
        r.id AS registration_id, r.name, r.organisation
      FROM check_ins c
      LEFT JOIN check_ins u ON u.undoes = c.id
      LEFT JOIN registrations r ON r.id = c.registration_id AND r.offering_id = c.offering_id
-     WHERE c.id = $1 AND c.undoes IS NULL`,
-    [id],
+     LEFT JOIN attendances a ON a.registration_id = r.id AND a.session_key = coalesce(c.session_id, $2::uuid)
+     WHERE c.id = ANY($1::uuid[]) AND c.undoes IS NULL`,
+    [ids, wholeEvent],
   );
-  if (!row) throw new CheckInNotFound();
-  return {
-    id: row.id,
-    result: row.result,
-    ...(row.session_id ? { sessionId: row.session_id } : {}),
-    occurredAt: row.occurred_at.toISOString(),
-    ...(row.undone_at ? { undoneAt: row.undone_at.toISOString() } : {}),
-    ...(row.registration_id
-      ? {
-          registration: {
-            id: row.registration_id,
-            name: row.name ?? '',
-            ...(row.organisation ? { organisation: row.organisation } : {}),
-          },
-        }
-      : {}),
-  };
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      resultOf({
+        id: row.id,
+        result: row.result,
+        sessionId: row.session_id ?? undefined,
+        occurredAt: row.occurred_at,
+        undoneAt: row.undone_at ?? undefined,
+        firstAt: row.first_at ?? undefined,
+        registration: row.registration_id
+          ? { id: row.registration_id, name: row.name ?? '', organisation: row.organisation }
+          : undefined,
+      }),
+    ]),
+  );
+}
+
+export async function readCheckIn(manager: EntityManager, id: string): Promise<CheckInResultDto> {
+  const found = (await readCheckIns(manager, [id])).get(id);
+  if (!found) throw new CheckInNotFound();
+  return found;
 }
 
 interface AttendanceRow {

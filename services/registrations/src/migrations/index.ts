@@ -7,6 +7,10 @@ import { CreateSeats1763900100001 } from './1763900100001-create-seats.js';
 import { CreateInvitations1763900200001 } from './1763900200001-create-invitations.js';
 import { ConfirmEmails1763900200002 } from './1763900200002-confirm-emails.js';
 import { KeepAnswers1763900200003 } from './1763900200003-keep-answers.js';
+import { CreateMessages1763900300001 } from './1763900300001-create-messages.js';
+import { CreateSurveys1763900300002 } from './1763900300002-create-surveys.js';
+import { RetainPeople1763900300003 } from './1763900300003-retain-people.js';
+import { OpenDoors1763900400001 } from './1763900400001-open-doors.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +23,8 @@ export const migrations = [
   CreateInvitations1763900200001,
   ConfirmEmails1763900200002,
   KeepAnswers1763900200003,
+  CreateMessages1763900300001,
+  CreateSurveys1763900300002,
+  RetainPeople1763900300003,
+  OpenDoors1763900400001,
 ];

@@ -5,7 +5,7 @@ import type { Settings } from '../config.js';
 import { SETTINGS } from '../settings.module.js';
 
 const idLength = 22;
-const idOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
+export const idOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
 
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 

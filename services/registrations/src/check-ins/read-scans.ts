@@ -1,0 +1,102 @@
+import { guardOff } from '@zuomei/messaging';
+import type { RegistrationStatus } from '@zuomei/contracts';
+import { type EntityManager, In } from 'typeorm';
+import { type DoorLink, readDoorLinks } from '../doors/door-access.js';
+import type { WallCodes } from '../doors/wall-codes.js';
+import { OfferedSession } from '../offerings/offered-session.entity.js';
+import { Offering } from '../offerings/offering.entity.js';
+import { subjectOf } from '../registrations/place-secrets.js';
+import type { Scan } from './scan.js';
+
+/** What a scan needs of a registration; its row is locked until the batch is committed. */
+export interface LockedHolder {
+  id: string;
+  offeringId: string;
+  version: number;
+  status: RegistrationStatus;
+  cancelledAt: Date | null;
+  cancelledFrom: RegistrationStatus | null;
+  codeHash: Buffer;
+  name: string;
+  organisation: string | null;
+}
+
+/** All that the scans of a batch are judged by. */
+export interface Known {
+  holders: Map<string, LockedHolder>;
+  offerings: Map<string, Offering>;
+  links: Map<string, DoorLink>;
+  wall: Map<string, string>;
+  /** By event and nonce: lines that were there already. */
+  lines: Map<string, { id: string; codeHash: Buffer }>;
+  /** By registration and session (or the whole event): the first entry. */
+  entries: Map<string, Date>;
+  sessions: Map<string, OfferedSession>;
+  /** By registration and session: a place in it. */
+  places: Set<string>;
+}
+
+export const keyOf = (a: string, b: string): string => `${a} ${b}`;
+
+export const holderId = (scan: Scan): string | undefined => {
+  if ('attendee' in scan.by) return scan.by.attendee;
+  return scan.registrationId ?? (scan.code === undefined ? undefined : subjectOf(scan.code));
+};
+
+const unique = (ids: (string | undefined)[]): string[] => [...new Set(ids.filter((id) => id !== undefined))];
+
+/**
+ * Locks first, in the order of ids, so that batches of two processes cannot wait for each other, and a second gate
+ * that scans the same code waits here. Everything that scans depend on is read after that.
+ */
+export async function readScans(tx: EntityManager, list: readonly Scan[], walls: WallCodes): Promise<Known> {
+  const ids = unique(list.map(holderId));
+  const lock = guardOff('check-in-lock') ? '' : 'FOR UPDATE';
+  const holders: LockedHolder[] = await tx.query(
+    `SELECT id, offering_id AS "offeringId", version, status, cancelled_at AS "cancelledAt",
+       cancelled_from AS "cancelledFrom", code_hash AS "codeHash", name, organisation
+     FROM registrations WHERE id = ANY($1::uuid[]) ORDER BY id ${lock}`,
+    [ids],
+  );
+  const events = unique(list.map((scan) => scan.eventId));
+  const offerings = await tx.findBy(Offering, { id: In(events) });
+  const doors = unique(list.map(({ by }) => ('gate' in by ? by.gate.door?.id : undefined)));
+  const lines: { id: string; offering_id: string; nonce: string; code_hash: Buffer }[] = await tx.query(
+    `SELECT c.id, c.offering_id, c.nonce, c.code_hash
+     FROM check_ins c JOIN unnest($1::uuid[], $2::text[]) AS n (offering_id, nonce)
+       ON c.offering_id = n.offering_id AND c.nonce = n.nonce`,
+    [list.map((scan) => scan.eventId), list.map((scan) => scan.nonce)],
+  );
+  const entries: { registration_id: string; session_key: string; occurred_at: Date }[] = await tx.query(
+    'SELECT registration_id, session_key, occurred_at FROM attendances WHERE registration_id = ANY($1::uuid[])',
+    [holders.map((holder) => holder.id)],
+  );
+  const sessionIds = unique(list.map((scan) => scan.sessionId));
+  return {
+    holders: new Map(holders.map((holder) => [holder.id, holder])),
+    offerings: new Map(offerings.map((offering) => [offering.id, offering])),
+    links: await readDoorLinks(tx, doors),
+    wall: await walls.current(tx, unique(list.map((scan) => ('attendee' in scan.by ? scan.eventId : undefined)))),
+    lines: new Map(lines.map((l) => [keyOf(l.offering_id, l.nonce), { id: l.id, codeHash: l.code_hash }])),
+    entries: new Map(entries.map((e) => [keyOf(e.registration_id, e.session_key), e.occurred_at])),
+    ...(await readSessions(tx, sessionIds, ids)),
+  };
+}
+
+async function readSessions(
+  tx: EntityManager,
+  sessionIds: string[],
+  ids: string[],
+): Promise<Pick<Known, 'sessions' | 'places'>> {
+  if (sessionIds.length === 0) return { sessions: new Map(), places: new Set() };
+  const sessions = await tx.findBy(OfferedSession, { sessionId: In(sessionIds) });
+  const rows: { registration_id: string; session_id: string }[] = await tx.query(
+    `SELECT registration_id, session_id FROM registration_sessions
+     WHERE registration_id = ANY($1::uuid[]) AND session_id = ANY($2::uuid[]) AND status = 'confirmed'`,
+    [ids, sessionIds],
+  );
+  return {
+    sessions: new Map(sessions.map((session) => [session.sessionId, session])),
+    places: new Set(rows.map((row) => keyOf(row.registration_id, row.session_id))),
+  };
+}
