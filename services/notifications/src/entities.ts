@@ -1,4 +1,5 @@
 import { agreementEntities } from './agreements/agreement-entities.js';
+import { Digest } from './digests/digest.entity.js';
 import { FollowUpLine } from './follow-ups/follow-up-line.entity.js';
 import { FollowUp } from './follow-ups/follow-up.entity.js';
 import { Intent } from './intents/intent.entity.js';
@@ -13,6 +14,7 @@ export const entities = [
   KnownOrganisation,
   KnownSeries,
   MailJob,
+  Digest,
   Intent,
   FollowUp,
   FollowUpLine,

@@ -170,6 +170,8 @@ export class Event {
       venue: this.venue ?? undefined,
       livestreamUrl: this.livestreamUrl ?? undefined,
       industry: this.industry ?? undefined,
+      digestCategory: this.digestCategory ?? undefined,
+      outcome: this.outcome ?? undefined,
       imported: this.imported,
       sessions: sessions.map((session) => session.fact()),
       terms: termsFact(this.terms),

@@ -25,6 +25,9 @@ const event: KnownEvent = {
   imported: false,
   reason: null,
   earlier: null,
+  guestIds: [],
+  digestCategory: null,
+  outcome: null,
 };
 const link = 'http://127.0.0.1:3000/place#secret';
 

@@ -5,6 +5,8 @@ import { CreateMailJobs1763800000002 } from './1763800000002-create-mail-jobs.js
 import { CreateFollowUps1763800000003 } from './1763800000003-create-follow-ups.js';
 import { CreateAgreements1763800000010 } from './1763800000010-create-agreements.js';
 import { CreateSigningCodes1764100000001 } from './1764100000001-create-signing-codes.js';
+import { CreateSigningReminders1764100000002 } from './1764100000002-create-signing-reminders.js';
+import { CreateDigests1764200000000 } from './1764200000000-create-digests.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   CreateFollowUps1763800000003,
   CreateAgreements1763800000010,
   CreateSigningCodes1764100000001,
+  CreateSigningReminders1764100000002,
+  CreateDigests1764200000000,
 ];

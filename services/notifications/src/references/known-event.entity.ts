@@ -1,4 +1,4 @@
-import type { EventKind, EventMode, EventStatus } from '@zuomei/contracts';
+import type { DigestCategory, EventKind, EventMode, EventStatus } from '@zuomei/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What an event said before its latest change, for the mail that tells people what is different. */
@@ -11,6 +11,7 @@ export interface EarlierTerms {
 /** This service's copy of an event, from `events.v1`; written by its consumer only. */
 @Entity('events')
 @Index('ix_events_series', { synchronize: false })
+@Index('ix_events_digest', { synchronize: false })
 export class KnownEvent {
   @PrimaryColumn('uuid')
   id!: string;
@@ -57,6 +58,16 @@ export class KnownEvent {
 
   @Column('uuid', { name: 'host_ids', array: true })
   hostIds!: string[];
+
+  @Column('uuid', { name: 'guest_ids', array: true, default: '{}' })
+  guestIds!: string[];
+
+  @Column('text', { name: 'digest_category', nullable: true })
+  digestCategory!: DigestCategory | null;
+
+  /** What came of it, in the organiser's words. */
+  @Column('text', { nullable: true })
+  outcome!: string | null;
 
   @Column('uuid', { name: 'series_id', nullable: true })
   seriesId!: string | null;

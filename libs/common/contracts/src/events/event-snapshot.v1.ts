@@ -15,6 +15,8 @@ import {
 import {
   datePrecisions,
   type DatePrecision,
+  digestCategories,
+  type DigestCategory,
   eventKinds,
   type EventKind,
   eventModes,
@@ -61,6 +63,12 @@ export class SignUpTermsV1 {
   @IsBoolean() pendingHoldsSeat!: boolean;
   @IsBoolean() waitlist!: boolean;
   @IsIn(waitlistPolicies) waitlistPolicy!: WaitlistPolicy;
+  /** A change of what was approved is decided on again. */
+  @IsOptional() @IsBoolean() editsNeedApproval?: boolean;
+  /** How long a freed seat is kept for the next in line to accept; absent: it is theirs at once. */
+  @IsOptional() @IsInt() @Min(1) offerHours?: number;
+  /** Offers end within office hours of the event's zone; absent: yes. */
+  @IsOptional() @IsBoolean() offerInOfficeHours?: boolean;
   @IsOptional() @IsISO8601() signUpOpensAt?: string;
   @IsOptional() @IsISO8601() signUpClosesAt?: string;
   @IsOptional() @IsISO8601() checkInOpensAt?: string;
@@ -97,6 +105,9 @@ export class EventSnapshotV1 {
   @IsOptional() @IsString() venue?: string;
   @IsOptional() @IsString() livestreamUrl?: string;
   @IsOptional() @IsString() industry?: string;
+  @IsOptional() @IsIn(digestCategories) digestCategory?: DigestCategory;
+  /** What came of it, in the organiser's words; published content. */
+  @IsOptional() @IsString() outcome?: string;
   /** True for past events that came in by import: no mails, no follow-ups. */
   @IsBoolean() imported!: boolean;
   @IsArray() @ValidateNested({ each: true }) @Type(() => SessionV1) sessions!: SessionV1[];
