@@ -60,6 +60,8 @@ export class ApplyEventSnapshot {
       imported: s.imported,
       hasSessions: s.sessions.length > 0 || known?.hasSessions === true,
       ...(published === null ? termsFrom(s.terms) : {}),
+      datedAt: dated(known, s) ? (known?.datedAt ?? null) : this.clock.now(),
+      endedAt: s.status === 'ended' ? (known?.endedAt ?? this.clock.now()) : null,
       publishedAt: published ?? (neverOpen(s) ? null : this.clock.now()),
     };
   }
@@ -67,11 +69,11 @@ export class ApplyEventSnapshot {
   /** A session with more places than before serves its line now. */
   private async serveLine(tx: EntityManager, locked: Locked): Promise<void> {
     if (!locked.offering.live || !locked.offering.hasSessions) return;
-    const fresh = await tx.findBy(OfferedSession, { offeringId: locked.offering.id });
-    const now = { offering: locked.offering, sessions: new Map(fresh.map((row) => [row.sessionId, row])) };
-    const facts = await promoteWaiting(tx, now);
+    const rows = await tx.findBy(OfferedSession, { offeringId: locked.offering.id });
+    const fresh = { offering: locked.offering, sessions: new Map(rows.map((row) => [row.sessionId, row])) };
+    const facts = await promoteWaiting(tx, fresh, this.clock.now());
     if (facts.length === 0) return;
-    await saveSeats(tx, now);
+    await saveSeats(tx, fresh);
     await this.outbox.addAll(tx, facts);
   }
 
@@ -109,6 +111,10 @@ export function sweepFor(known: Offering, snapshot: EventSnapshotV1): Sweep | un
   return differs ? { kind: 'tell', message: 'event_changed' } : undefined;
 }
 
+/** Whether it has been known to take place then; a new date after a postponement is news, even if it is the old one. */
+const dated = (known: Offering | undefined, s: EventSnapshotV1): boolean =>
+  known !== undefined && known.status === s.status && known.startsAt.getTime() === Date.parse(s.startsAt);
+
 const date = (iso: string | undefined): Date | null => (iso === undefined ? null : new Date(iso));
 
 const termsFrom = (t: SignUpTermsV1): Partial<Offering> => ({
@@ -119,10 +125,14 @@ const termsFrom = (t: SignUpTermsV1): Partial<Offering> => ({
   pendingHoldsSeat: t.pendingHoldsSeat,
   waitlist: t.waitlist,
   waitlistPolicy: t.waitlistPolicy,
+  editsNeedApproval: t.editsNeedApproval ?? false,
+  offerHours: t.offerHours ?? null,
+  offerInOfficeHours: t.offerInOfficeHours ?? true,
   signUpOpensAt: date(t.signUpOpensAt),
   signUpClosesAt: date(t.signUpClosesAt),
   checkInOpensAt: date(t.checkInOpensAt),
   checkInClosesAt: date(t.checkInClosesAt),
+  retentionDays: t.retentionDays ?? 365,
   confirmEmail: t.confirmEmail ?? false,
   questions: t.questions.map(({ key, label, kind, required, options, min, max }) => ({
     key,

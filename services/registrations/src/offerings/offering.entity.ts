@@ -175,6 +175,20 @@ export class Offering {
   @Column('jsonb')
   questions!: QuestionV1[];
 
+  /** When its date became known here: a reminder is due only later than that. */
+  @Column('timestamptz', { name: 'dated_at', nullable: true })
+  datedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
+
+  /** People's data are deleted so many days after the event. */
+  @Column('int', { name: 'retention_days', default: 365 })
+  retentionDays!: number;
+
+  @Column('timestamptz', { name: 'people_erased_at', nullable: true })
+  peopleErasedAt!: Date | null;
+
   @Column('int', { default: 0 })
   confirmed!: number;
 
@@ -219,6 +233,17 @@ export class Offering {
   /** Whether on-site and online places are counted, and waited for, apart. */
   get countsByMode(): boolean {
     return this.mode === 'hybrid' && (this.capacityOnsite !== null || this.capacityOnline !== null);
+  }
+
+  /** When the data of its people are due for deletion, and links stop working; unknown while there is no date. */
+  get peopleDueAt(): Date | undefined {
+    if (this.status === 'postponed') return undefined;
+    return new Date(this.endsAt.getTime() + this.retentionDays * 86_400_000);
+  }
+
+  /** Over for whoever did not come: what follows from that is derived, never stored. */
+  over(now: Date): boolean {
+    return this.status === 'ended' || (this.status === 'published' && now >= this.endsAt);
   }
 
   get live(): boolean {

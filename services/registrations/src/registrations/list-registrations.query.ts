@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { AttendanceMode, RegistrationStatus } from '@zuomei/contracts';
-import { decodeCursor, type Page, pageOf } from '@zuomei/platform';
+import type { AttendanceMode, AttendeeKind, RegistrationStatus } from '@zuomei/contracts';
+import { Clock, decodeCursor, type Page, pageOf } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import type { Offering } from '../offerings/offering.entity.js';
+import type { Answers } from './answers.js';
 import { PlaceSecrets } from './place-secrets.js';
 import { positionsInLine, sessionPositions } from './positions.query.js';
-import type { RegistrationFilter, RegistrationItemDto, RegistrationListQuery } from './registration-list.dto.js';
+import { conditionsOf, type Filter } from './registration-filter.js';
+import type { RegistrationItemDto, RegistrationListQuery } from './registration-list.dto.js';
 import { readSessionLines } from './write-registrations.js';
 
 interface Row {
@@ -16,12 +18,18 @@ interface Row {
   phone: string | null;
   organisation: string | null;
   title: string | null;
+  attendeeKind: AttendeeKind | null;
   attendanceMode: AttendanceMode;
   line: number | null;
   codeGeneration: number;
   createdAt: Date;
+  erasedAt: Date | null;
   version: number;
+  answers: Answers;
 }
+
+/** As a spreadsheet has it: with the answers. */
+export type ExportedRegistration = RegistrationItemDto & { answers: Answers };
 
 type Position = [number, string];
 
@@ -31,38 +39,35 @@ export class ListRegistrations {
   constructor(
     private readonly db: DataSource,
     private readonly secrets: PlaceSecrets,
+    private readonly clock: Clock,
   ) {}
 
   async page(offering: Offering, query: RegistrationListQuery): Promise<Page<RegistrationItemDto>> {
     const after = query.cursor === undefined ? undefined : decodeCursor<Position>(query.cursor, 2);
-    const rows = await this.rows(offering.id, query, query.limit + 1, after);
+    const rows = await this.rows(offering, query, query.limit + 1, after);
     const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.line ?? 0, row.id]);
     return { items: await this.items(offering, items), nextCursor };
   }
 
   /** All of them, in portions, for an export. */
-  async *all(offering: Offering, filter: RegistrationFilter): AsyncGenerator<RegistrationItemDto[]> {
+  async *all(offering: Offering, filter: Filter): AsyncGenerator<ExportedRegistration[]> {
     let after: Position | undefined;
     for (;;) {
-      const rows = await this.rows(offering.id, filter, 1000, after);
+      const rows = await this.rows(offering, filter, 1000, after);
       if (rows.length === 0) return;
-      yield await this.items(offering, rows);
+      const items = await this.items(offering, rows);
+      yield items.map((item, index) => ({ ...item, answers: rows[index]?.answers ?? {} }));
       const last = rows.at(-1);
       if (last) after = [last.line ?? 0, last.id];
     }
   }
 
-  private async rows(id: string, { status, q }: RegistrationFilter, limit: number, after?: Position): Promise<Row[]> {
-    const values: unknown[] = [id, limit];
-    const where = ['offering_id = $1'];
+  private async rows(offering: Offering, filter: Filter, limit: number, after?: Position): Promise<Row[]> {
+    const values: unknown[] = [offering.id, limit];
     const value = (v: unknown): string => `$${values.push(v)}`;
-    if (status !== undefined) where.push(`status = ${value(status)}`);
-    if (q !== undefined && q.trim() !== '') {
-      const needle = value(q.trim().toLowerCase());
-      where.push(`strpos(lower(concat_ws(chr(10), name, email, organisation, phone)), ${needle}) > 0`);
-    }
+    const where = ['offering_id = $1', ...conditionsOf(filter, offering.over(this.clock.now()), value)];
     // Those in line in the order of the line; everybody else in the order of sign-up.
-    const inLine = status === 'waitlisted';
+    const inLine = filter.status === 'waitlisted';
     if (after) {
       const [line, last] = [value(after[0]), value(after[1])];
       where.push(
@@ -70,8 +75,9 @@ export class ListRegistrations {
       );
     }
     return this.db.query(
-      `SELECT id, status, name, email, phone, organisation, title, attendance_mode AS "attendanceMode", line,
-         code_generation AS "codeGeneration", created_at AS "createdAt", version
+      `SELECT id, status, name, email, phone, organisation, title, attendee_kind AS "attendeeKind",
+         attendance_mode AS "attendanceMode", line, code_generation AS "codeGeneration", created_at AS "createdAt",
+         erased_at AS "erasedAt", version, answers
        FROM registrations WHERE ${where.join(' AND ')} ORDER BY ${inLine ? 'line, id' : 'id'} LIMIT $2`,
       values,
     );
@@ -87,6 +93,8 @@ export class ListRegistrations {
         )
       : new Map<string, never[]>();
     const inSessions = await sessionPositions(this.db.manager, [...lines.values()].flat());
+    const came = await this.firstScans(rows.map((row) => row.id));
+    const over = offering.over(this.clock.now());
     return rows.map((row) => {
       const position = positions.get(row.id);
       return {
@@ -94,11 +102,14 @@ export class ListRegistrations {
         status: row.status,
         ...(position === undefined ? {} : { position }),
         name: row.name,
-        email: row.email,
+        email: row.erasedAt ? '' : row.email,
         ...(row.phone ? { phone: row.phone } : {}),
         ...(row.organisation ? { organisation: row.organisation } : {}),
         ...(row.title ? { title: row.title } : {}),
+        ...(row.attendeeKind ? { attendeeKind: row.attendeeKind } : {}),
         attendanceMode: row.attendanceMode,
+        ...attendanceOf(row.status, came.get(row.id), over),
+        ...(row.erasedAt ? { erasedAt: row.erasedAt.toISOString() } : {}),
         sessions: (lines.get(row.id) ?? []).map((line) => {
           const place = inSessions.get(`${row.id} ${line.sessionId}`);
           return {
@@ -113,4 +124,21 @@ export class ListRegistrations {
       };
     });
   }
+
+  private async firstScans(ids: readonly string[]): Promise<Map<string, Date>> {
+    const rows: { id: string; at: Date }[] = await this.db.query(
+      'SELECT registration_id AS id, min(occurred_at) AS at FROM attendances WHERE registration_id = ANY($1) GROUP BY 1',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.at]));
+  }
+}
+
+function attendanceOf(
+  status: RegistrationStatus,
+  at: Date | undefined,
+  over: boolean,
+): Pick<RegistrationItemDto, 'attendance' | 'attendedAt'> {
+  if (at) return { attendance: 'attended', attendedAt: at.toISOString() };
+  return over && status === 'confirmed' ? { attendance: 'no_show' } : {};
 }

@@ -1,24 +1,30 @@
-import { attendanceModes, type AttendanceMode, registrationStatuses, type RegistrationStatus } from '@zuomei/contracts';
-import { ApiProperty } from '@nestjs/swagger';
-import { PageQuery } from '@zuomei/platform';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  attendanceModes,
+  type AttendanceMode,
+  attendeeKinds,
+  type AttendeeKind,
+  registrationStatuses,
+  type RegistrationStatus,
+} from '@zuomei/contracts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { PageQuery } from '@zuomei/platform';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { attendanceStates, type AttendanceState, RegistrationFilter } from './registration-filter.js';
 import { ChosenSessionDto } from './sign-up.dto.js';
 
 /** Which registrations of an event; in order of sign-up, those in line in order of the line. */
-export class RegistrationFilter {
-  /** Every state unless said. */
-  @IsOptional() @IsIn(registrationStatuses) status?: RegistrationStatus;
+export class RegistrationListQuery extends RegistrationFilter implements PageQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50, description: 'How many.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
 
-  /** Part of a name, an address, an organisation or a phone number. */
-  @IsOptional() @IsString() @MaxLength(100) q?: string;
-}
-
-export class RegistrationListQuery extends PageQuery {
-  /** Every state unless said. */
-  @IsOptional() @IsIn(registrationStatuses) status?: RegistrationStatus;
-
-  /** Part of a name, an address, an organisation or a phone number. */
-  @IsOptional() @IsString() @MaxLength(100) q?: string;
+  /** `nextCursor` of the page before. */
+  @IsOptional() @IsString() @MaxLength(500) cursor?: string;
 }
 
 export class RegistrationItemDto {
@@ -31,8 +37,15 @@ export class RegistrationItemDto {
   phone?: string;
   organisation?: string;
   title?: string;
+  @ApiProperty({ enum: attendeeKinds, required: false }) attendeeKind?: AttendeeKind;
   @ApiProperty({ enum: attendanceModes }) attendanceMode!: AttendanceMode;
   sessions!: ChosenSessionDto[];
+  /** `attended` from the first scan on; `no_show` once the event is over. */
+  @ApiProperty({ enum: attendanceStates, required: false }) attendance?: AttendanceState;
+  /** When somebody scanned it first. */
+  attendedAt?: string;
+  /** Set once the person's data were erased; name and address are empty then. */
+  erasedAt?: string;
   /** Once confirmed. */
   checkInCode?: string;
   createdAt!: string;

@@ -144,6 +144,10 @@ export class Registration {
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 
+  /** Since when nothing of the person is left but ids, states and counts. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt!: Date | null;
+
   get live(): boolean {
     return this.status !== 'cancelled' && this.status !== 'rejected';
   }
