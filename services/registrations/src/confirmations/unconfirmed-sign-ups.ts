@@ -6,7 +6,7 @@ import { keepFiles } from '../answer-files/answer-files.js';
 import type { Offering } from '../offerings/offering.entity.js';
 import { filesIn } from '../registrations/answers.js';
 import { hashOf, type PlaceSecrets } from '../registrations/place-secrets.js';
-import { type ConfirmEmail, emailKey, type SignUp } from '../registrations/sign-up.js';
+import { type ConfirmEmail, emailKey, type Person, type SignUp } from '../registrations/sign-up.js';
 import { TooManyMails } from './confirmations.errors.js';
 
 const validMs = 24 * 3_600_000;
@@ -21,6 +21,7 @@ interface Unconfirmed {
 }
 
 interface Kept extends Unconfirmed {
+  person: Person;
   signUp: SignUp;
   expiresAt: Date;
   createdAt: Date;
@@ -41,14 +42,19 @@ export class UnconfirmedSignUps {
     const rows: (Unconfirmed & { email: string })[] = await tx.query(
       `SELECT id, email, version, mails, mails_since AS "mailsSince" FROM unconfirmed_sign_ups
        WHERE offering_id = $1 AND email = ANY($2)`,
-      [offering.id, list.map(({ person }) => emailKey(person.email))],
+      [
+        offering.id,
+        list.flatMap(({ offeringId, people }) =>
+          offeringId === offering.id ? people.map(({ email }) => emailKey(email)) : [],
+        ),
+      ],
     );
     return new UnconfirmedSignUps(offering, new Map(rows.map((row) => [row.email, row])));
   }
 
   /** @throws TooManyMails */
-  keep(signUp: SignUp, now: Date): ConfirmEmail {
-    const email = emailKey(signUp.person.email);
+  keep(person: Person, signUp: SignUp, now: Date): ConfirmEmail {
+    const email = emailKey(person.email);
     const before = this.kept.get(email) ?? this.known.get(email);
     const since = before && now.getTime() - before.mailsSince.getTime() < hourMs ? before.mailsSince : now;
     const mails = before && since === before.mailsSince ? before.mails : 0;
@@ -60,6 +66,7 @@ export class UnconfirmedSignUps {
       version: (before?.version ?? 0) + 1,
       mails: mails + 1,
       mailsSince: since,
+      person,
       signUp,
       expiresAt,
       createdAt: now,
@@ -88,7 +95,7 @@ export class UnconfirmedSignUps {
             id: one.id,
             email,
             version: one.version,
-            person: one.signUp.person,
+            person: one.person,
             invitation_id: one.signUp.invitation?.id ?? null,
             link_hash: hashOf(secrets.confirmToken(one.id, one.version)).toString('hex'),
             mails: one.mails,
@@ -99,8 +106,8 @@ export class UnconfirmedSignUps {
         ),
       ],
     );
-    for (const [, { signUp, expiresAt }] of rows) {
-      await keepFiles(tx, filesIn(this.offering.questions, signUp.person.answers ?? {}), expiresAt);
+    for (const [, { person, expiresAt }] of rows) {
+      await keepFiles(tx, filesIn(this.offering.questions, person.answers ?? {}), expiresAt);
     }
     return rows.map(([, { id, version, signUp }]) => ({
       fact: ConfirmationDue,

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { emailKey, type SignUp } from '../registrations/sign-up.js';
 import { Invitation } from './invitation.entity.js';
 import { InvitationNotFound, invitationUsedUp, InvitedOther } from './invitations.errors.js';
@@ -26,32 +26,25 @@ export class Guest {
   }
 }
 
-/** The invitations that some sign-ups came by, as they stand under the event's lock. */
+/** The invitations that some sign-ups came by, as they stand under their events' locks. */
 export class Guests {
   private constructor(private readonly byId: ReadonlyMap<string, Guest>) {}
 
-  /** After the event's lock: seats given back or filled while this waited count. Asks nothing without invitations. */
-  static async read(tx: EntityManager, offeringId: string, list: readonly SignUp[]): Promise<Guests> {
+  /** After the locks: seats given back or filled while this waited count. Asks nothing without invitations. */
+  static async read(tx: EntityManager, list: readonly SignUp[]): Promise<Guests> {
     const ids = new Set(list.flatMap(({ invitation }) => (invitation ? [invitation.id] : [])));
     if (ids.size === 0) return new Guests(new Map());
-    const invitations = await tx
-      .createQueryBuilder(Invitation, 'i')
-      .where('i.id = ANY(:ids) AND i.offeringId = :offeringId', { ids: [...ids], offeringId })
-      .getMany();
+    const invitations = await tx.findBy(Invitation, { id: In([...ids]) });
     const used = await usedSeats(tx, [...ids]);
     return new Guests(new Map(invitations.map((one) => [one.id, new Guest(one, used.get(one.id) ?? 0)])));
   }
 
   /** @throws InvitationNotFound for an invitation to something else */
-  of({ invitation }: SignUp): Guest | undefined {
+  of({ invitation, offeringId }: SignUp): Guest | undefined {
     if (!invitation) return undefined;
     const guest = this.byId.get(invitation.id);
-    if (!guest) throw new InvitationNotFound();
+    if (guest?.invitation.offeringId !== offeringId) throw new InvitationNotFound();
     return guest;
-  }
-
-  has({ invitation }: SignUp): boolean {
-    return invitation !== undefined && this.byId.has(invitation.id);
   }
 }
 

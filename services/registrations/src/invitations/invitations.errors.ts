@@ -35,6 +35,13 @@ export const alreadyAccepted = (): Refusal =>
     'This invitation was accepted. Whoever cannot come cancels by the link in the mail about the place.',
   );
 
+export const alreadyInvited = (): Refusal =>
+  new InvitationState(
+    'ALREADY_INVITED',
+    '这个邮箱已有另一份有效的邀请。',
+    'Another invitation to this address is open already.',
+  );
+
 export const invitationUsedUp = (): Refusal =>
   new InvitationState(
     'INVITATION_USED_UP',

@@ -1,12 +1,15 @@
 import { newId, Refusal } from '@zuomei/platform';
-import { checkAnswers } from './answers.js';
+import type { UnconfirmedSignUps } from '../confirmations/unconfirmed-sign-ups.js';
+import type { Guest, Guests } from '../invitations/guests.js';
+import { checkAnswers, filesIn } from './answers.js';
 import type { Locked } from './lock-offering.js';
 import type { PeoplePresent } from './people-present.js';
 import { hashOf, type PlaceSecrets } from './place-secrets.js';
 import { Registration } from './registration.entity.js';
 import { EventNotFound, InvalidAnswers, SignUpClosed } from './registrations.errors.js';
-import { attendanceModeFor, chosenSessions, seatNewcomer, type SessionLine } from './seating.js';
+import { attendanceModeFor, chosenSessions, requireRoom, seatNewcomer, type SessionLine } from './seating.js';
 import {
+  type Accepted,
   emailKey,
   type Person,
   type Registered,
@@ -24,6 +27,15 @@ export interface Newcomer {
   position?: number;
 }
 
+/** What was read for one event, under its lock. */
+export interface Known {
+  readonly present: PeoplePresent;
+  readonly guests: Guests;
+  /** Uploaded for this event and claimed by nobody. */
+  readonly files: Set<string>;
+  readonly unconfirmed: UnconfirmedSignUps;
+}
+
 /** Who of those that ask together comes to one event: decided in memory, under its lock, nothing written yet. */
 export class Admission {
   readonly newcomers: Newcomer[] = [];
@@ -32,7 +44,7 @@ export class Admission {
 
   constructor(
     readonly locked: Locked,
-    private readonly present: PeoplePresent,
+    readonly known: Known,
     private readonly secrets: PlaceSecrets,
     private readonly now: Date,
   ) {}
@@ -49,21 +61,31 @@ export class Admission {
     });
   }
 
-  private admitOne(person: Person, { caller, trace }: SignUp): Registered | 'already_registered' {
+  private admitOne(person: Person, signUp: SignUp): Accepted {
     const { offering, sessions } = this.locked;
-    if (!maySee(offering, caller)) throw new EventNotFound();
-    const known = this.present.get(emailKey(person.email));
+    const { present, files } = this.known;
+    const guest = this.known.guests.of(signUp);
+    if (!guest && !maySee(offering, signUp.caller)) throw new EventNotFound();
+    guest?.requireFor(person.email, this.now);
+    const known = present.get(emailKey(person.email));
     if (known !== undefined) {
       this.again.add(known);
       return 'already_registered';
     }
     const closed = offering.signUpClosed(this.now);
     if (closed) throw new SignUpClosed(closed);
+    guest?.requireSeat();
     const mode = attendanceModeFor(offering, person.attendanceMode);
     const chosen = chosenSessions(sessions, person.sessionIds ?? []);
-    const { answers, problems } = checkAnswers(offering.questions, person.answers ?? {});
+    const { answers, answered, problems } = checkAnswers(offering.questions, person.answers ?? {}, files);
     if (problems.length > 0) throw new InvalidAnswers(problems);
-    const { seat, lines } = seatNewcomer(offering, { attendanceMode: mode, sessions: chosen });
+    if (this.mustConfirm(signUp, guest)) {
+      requireRoom(offering, mode, guest?.invitation);
+      return this.known.unconfirmed.keep(person, signUp, this.now);
+    }
+    const { skipApproval = false, exceedCapacity = false } = guest?.invitation ?? {};
+    const wish = { attendanceMode: mode, sessions: chosen, skipApproval, exceedCapacity };
+    const { seat, lines } = seatNewcomer(offering, wish);
     const registration = this.create(person);
     Object.assign(registration, {
       status: seat.status,
@@ -72,16 +94,28 @@ export class Admission {
       beyondCapacity: seat.beyondCapacity,
       attendanceMode: mode,
       answers,
+      answered,
+      invitationId: guest?.invitation.id ?? null,
+      approvedAt: skipApproval ? this.now : null,
     });
-    this.present.set(emailKey(person.email), registration.id);
+    guest?.takeSeat();
+    for (const file of filesIn(offering.questions, answers)) files.delete(file);
+    present.set(emailKey(person.email), registration.id);
     const newcomer = {
       registration,
-      traceparent: trace?.traceparent,
+      traceparent: signUp.trace?.traceparent,
       lines,
       ...(seat.position === undefined ? {} : { position: seat.position }),
     };
     this.newcomers.push(newcomer);
     return registered(newcomer);
+  }
+
+  /** Not where the address is known to be its owner's, nor where an organiser signs somebody up. */
+  private mustConfirm({ emailConfirmed, caller }: SignUp, guest?: Guest): boolean {
+    const { offering } = this.locked;
+    if (!offering.confirmEmail || emailConfirmed === true) return false;
+    return guest?.invitation.personal !== true && !caller.hostsAnyOf(offering.hostIds);
   }
 
   private create(person: Person): Registration {

@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, type OutboxLine } from '@zuomei/messaging';
 import { claimOnce, Clock, type OnceKey, Refusal, storeAllOnce, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
+import { claimFiles, freeFiles } from '../answer-files/answer-files.js';
+import { UnconfirmedSignUps } from '../confirmations/unconfirmed-sign-ups.js';
+import { acceptInvitations, Guests } from '../invitations/guests.js';
 import { Admission, type Newcomer } from './admission.js';
+import { filesIn } from './answers.js';
 import { messageFact, stateFact } from './facts-of.js';
 import { type Locked, lockOfferings, saveAllSeats } from './lock-offering.js';
 import { readPeoplePresent } from './people-present.js';
@@ -69,10 +73,23 @@ export class RegisterAttendees {
     list: readonly SignUp[],
   ): Promise<Map<string, Admission>> {
     const present = await readPeoplePresent(tx, list);
+    const guests = await Guests.read(tx, list);
     const now = this.clock.now();
-    return new Map(
-      [...locked].map(([id, event]) => [id, new Admission(event, present.get(id) ?? new Map(), this.secrets, now)]),
-    );
+    const admissions = new Map<string, Admission>();
+    for (const [id, event] of locked) {
+      const known = {
+        present: present.get(id) ?? new Map<string, string>(),
+        guests,
+        files: await freeFiles(
+          tx,
+          event.offering,
+          list.flatMap(({ offeringId, people }) => (offeringId === id ? people.map(({ answers }) => answers) : [])),
+        ),
+        unconfirmed: await UnconfirmedSignUps.read(tx, event.offering, list),
+      };
+      admissions.set(id, new Admission(event, known, this.secrets, now));
+    }
+    return admissions;
   }
 
   private async write(tx: EntityManager, admissions: Admission[]): Promise<void> {
@@ -89,8 +106,16 @@ export class RegisterAttendees {
       tx,
       admissions.filter((admission) => admission.newcomers.length > 0).map(({ locked }) => locked),
     );
+    await claimFiles(tx, admissions.flatMap(claimsOf));
+    await acceptInvitations(
+      tx,
+      newcomers.flatMap(({ registration }) => registration.invitationId ?? []),
+      this.clock.now(),
+    );
     const again = admissions.flatMap((admission) => [...admission.again]);
-    await this.outbox.addAll(tx, [...newcomers.map(factOf), ...(await this.mailLinkAgain(tx, again))]);
+    const facts = [...newcomers.map(factOf), ...(await this.mailLinkAgain(tx, again))];
+    for (const { known } of admissions) facts.push(...(await known.unconfirmed.write(tx, this.secrets)));
+    await this.outbox.addAll(tx, facts);
   }
 
   /** At most hourly, so that nobody can be flooded by whoever knows the address. */
@@ -109,6 +134,12 @@ export class RegisterAttendees {
     return rows.map((row) => messageFact(row, 'link_again'));
   }
 }
+
+const claimsOf = ({ locked, newcomers }: Admission): { registrationId: string; files: string[] }[] =>
+  newcomers.map(({ registration: { id, answers } }) => ({
+    registrationId: id,
+    files: filesIn(locked.offering.questions, answers),
+  }));
 
 const refusedTo = ({ people }: SignUp, refusal: Refusal): SignUpResults => people.map(() => refusal);
 
