@@ -9,12 +9,13 @@ import {
   RolesAllowed,
 } from '@zuomei/platform';
 import { AgreementsFilter } from './agreements-query.dto.js';
-import { AgreementBody, AgreementChanges, ReasonBody } from './agreements.dto.js';
+import { AgreementBody, AgreementChanges, ExtendBody, ReasonBody } from './agreements.dto.js';
 import { AgreementsQuery } from './agreements.query.js';
 import { AgreementDetail, AgreementPage } from './agreements.view.js';
 import { ChangeAgreement } from './change-agreement.js';
 import { CreateAgreement } from './create-agreement.js';
 import { EndAgreement } from './end-agreement.js';
+import { ExtendSigning } from './extend-signing.js';
 import { SendAgreement } from './send-agreement.js';
 
 @Controller('api/agreements')
@@ -26,6 +27,7 @@ export class AgreementsController {
     private readonly changeAgreement: ChangeAgreement,
     private readonly sendAgreement: SendAgreement,
     private readonly endAgreement: EndAgreement,
+    private readonly extendSigning: ExtendSigning,
   ) {}
 
   /** Staff sees all, a member those of its own organisations. Newest first. */
@@ -69,6 +71,18 @@ export class AgreementsController {
   @HttpCode(200)
   async send(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<AgreementDetail> {
     await this.sendAgreement.execute(id, caller.userId);
+    return this.query.one(id, caller);
+  }
+
+  /** More time for whoever has not signed yet. 409 ENVELOPE_NOT_SENT; 422 SIGN_BY_NOT_LATER. */
+  @Post(':id/extend')
+  @HttpCode(200)
+  async extend(
+    @Param('id', IdParam) id: string,
+    @Body() { signBy }: ExtendBody,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AgreementDetail> {
+    await this.extendSigning.execute(id, signBy, caller.userId);
     return this.query.one(id, caller);
   }
 

@@ -219,6 +219,12 @@ export class AgreementChanges extends AgreementFields {
   parties?: PartyBody[];
 }
 
+export class ExtendBody {
+  /** A day (its end, in Asia/Shanghai) or an instant, later than the time that holds now. */
+  @IsDayOrInstant()
+  signBy!: string;
+}
+
 export class ReasonBody {
   @IsOptional()
   @IsString()

@@ -140,6 +140,19 @@ export class SignByPast extends Refusal {
   }
 }
 
+export class SignByNotLater extends Refusal {
+  constructor(now: Date) {
+    super(
+      'not_allowed',
+      'SIGN_BY_NOT_LATER',
+      ...field('/signBy', 'SIGN_BY_NOT_LATER', {
+        zh: `新的截止时间应晚于现在的截止时间(${now.toISOString()})。`,
+        en: `The new time must be later than the one that holds now (${now.toISOString()}).`,
+      }),
+    );
+  }
+}
+
 export class DocumentNotFrozen extends Refusal {
   constructor() {
     super('conflict', 'DOCUMENT_NOT_FROZEN', {

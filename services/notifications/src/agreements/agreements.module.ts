@@ -18,9 +18,11 @@ import { OpenSigning } from '../signing/open-signing.js';
 import { OneTimeCodes } from '../signing/one-time-codes.js';
 import { RequestCode } from '../signing/request-code.js';
 import { SignDocument } from '../signing/sign-document.js';
+import { SenderMails } from '../signing/sender-mails.js';
 import { SigningMails } from '../signing/signing-mails.js';
 import { SigningSessions } from '../signing/signing-session.js';
 import { SigningController } from '../signing/signing.controller.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { Inspector } from '../verify/inspector.js';
 import { UploadLimit } from '../verify/upload-limit.js';
 import { VerifyController } from '../verify/verify.controller.js';
@@ -37,14 +39,18 @@ import { CreateAgreement } from './create-agreement.js';
 import { DownloadDocument } from './download-document.js';
 import { EndAgreement } from './end-agreement.js';
 import { ExpireEnvelopes } from './expire-envelopes.js';
+import { ExtendSigning } from './extend-signing.js';
 import { FreezeDocument } from './freeze-document.js';
+import { RemindSignatories } from './remind-signatories.js';
 import { ReturnAgreement } from './return-agreement.js';
 import { SendAgreement } from './send-agreement.js';
 import { SigningInvitations } from './signing-invitations.js';
+import { Sweeps } from './sweeps.js';
+import { TellPeople } from './tell-people.js';
 
 /** Agreements, their signing, sealing and verifying: one feature in five folders. */
 @Module({
-  imports: [ReferencesModule, FollowUpsModule, MailsModule],
+  imports: [ReferencesModule, FollowUpsModule, MailsModule, StaffModule],
   controllers: [AgreementsController, AgreementEvidenceController, SigningController, VerifyController],
   providers: [
     AuditTrail,
@@ -58,6 +64,10 @@ import { SigningInvitations } from './signing-invitations.js';
     ReturnAgreement,
     EndAgreement,
     ExpireEnvelopes,
+    ExtendSigning,
+    RemindSignatories,
+    TellPeople,
+    Sweeps,
     DownloadDocument,
     SigningInvitations,
     SigningSessions,
@@ -68,6 +78,7 @@ import { SigningInvitations } from './signing-invitations.js';
     RequestCode,
     DelegateSigning,
     SigningMails,
+    SenderMails,
     ConfiguredSeal,
     { provide: SealProvider, useExisting: ConfiguredSeal },
     SealJobs,

@@ -11,6 +11,7 @@ import {
   type AgreementPage,
   type AgreementParts,
   type AgreementView,
+  type Delivery,
   detailOf,
   viewOf,
 } from './agreements.view.js';
@@ -115,13 +116,33 @@ export class AgreementsQuery {
       where: { envelopeId: In(envelopes.map((envelope) => envelope.id)) },
       order: { order: 'ASC', partyPosition: 'ASC', id: 'ASC' },
     });
+    const deliveries = await deliveriesOf(manager, signatories);
     return agreements.map((agreement) => ({
       agreement,
       phase: phaseOf.get(agreement.id) ?? null,
       parties: parties.filter((party) => party.agreementId === agreement.id),
       envelopes: envelopes.filter((envelope) => envelope.agreementId === agreement.id),
       signatories,
+      deliveries,
       forStaff: caller.has('staff'),
     }));
   }
+}
+
+/** How the latest mail with a link to each of them came out. */
+async function deliveriesOf(manager: EntityManager, signatories: Signatory[]): Promise<Map<string, Delivery>> {
+  const asked = signatories.filter((one) => one.mailFactId !== null);
+  if (asked.length === 0) return new Map();
+  const rows: { person_id: string; status: string; last_error: string | null }[] = await manager.query(
+    `SELECT mail_jobs.person_id, status, last_error FROM mail_jobs
+     JOIN unnest($1::uuid[], $2::uuid[]) AS asked (fact_id, person_id)
+       ON mail_jobs.fact_id = asked.fact_id AND kind = 'signature_wanted' AND mail_jobs.person_id = asked.person_id`,
+    [asked.map((one) => one.mailFactId), asked.map((one) => one.id)],
+  );
+  return new Map(
+    rows.map((row) => {
+      const status = row.status === 'sent' || row.status === 'dead' ? row.status : 'queued';
+      return [row.person_id, { status, error: row.last_error }];
+    }),
+  );
 }

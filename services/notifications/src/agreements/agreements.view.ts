@@ -26,6 +26,13 @@ export class SignatoryView {
   /** ISO 8601, UTC. */
   notifiedAt?: string;
   openedAt?: string;
+  /** How the latest mail with a link came out; `dead`: it could not be delivered. For staff only. */
+  mail?: 'queued' | 'sent' | 'dead';
+  /** Why, as a code: ADDRESS_REFUSED, … */
+  mailError?: string;
+  /** Reminders since they were last asked. */
+  reminders?: number;
+  remindAt?: string;
   signedAt?: string;
   /** Who was to sign and named this one instead. */
   delegatedFromId?: string;
@@ -113,6 +120,11 @@ export class AgreementPage {
   nextCursor!: string | null;
 }
 
+export interface Delivery {
+  status: 'queued' | 'sent' | 'dead';
+  error: string | null;
+}
+
 /** What a view is made of. */
 export interface AgreementParts {
   agreement: Agreement;
@@ -121,6 +133,8 @@ export interface AgreementParts {
   /** Newest first. */
   envelopes: Envelope[];
   signatories: Signatory[];
+  /** Of the latest mail with a link, by signatory. */
+  deliveries: Map<string, Delivery>;
   /** Whether addresses may be shown. */
   forStaff: boolean;
 }
@@ -132,7 +146,8 @@ export const present = <T extends object>(value: T): Defined<T> =>
 
 const iso = (at: Date | null): string | undefined => at?.toISOString();
 
-const signatoryView = (signatory: Signatory, parties: Party[], forStaff: boolean): SignatoryView => {
+const signatoryView = (signatory: Signatory, { parties, deliveries, forStaff }: AgreementParts): SignatoryView => {
+  const delivery = forStaff ? deliveries.get(signatory.id) : undefined;
   const party = parties.find((candidate) => candidate.position === signatory.partyPosition);
   return present({
     id: signatory.id,
@@ -146,20 +161,24 @@ const signatoryView = (signatory: Signatory, parties: Party[], forStaff: boolean
     email: forStaff ? signatory.email : undefined,
     notifiedAt: iso(signatory.notifiedAt),
     openedAt: iso(signatory.openedAt),
+    mail: delivery?.status,
+    mailError: delivery?.error ?? undefined,
+    reminders: signatory.isAwaited && signatory.notifiedAt !== null ? signatory.reminders : undefined,
+    remindAt: signatory.isAwaited ? iso(signatory.remindAt) : undefined,
     signedAt: signatory.isDone ? iso(signatory.actedAt) : undefined,
     delegatedFromId: signatory.delegatedFromId ?? undefined,
     reason: signatory.reason ?? undefined,
   });
 };
 
-const envelopeView = (envelope: Envelope, { signatories, parties, forStaff }: AgreementParts): EnvelopeView =>
+const envelopeView = (envelope: Envelope, parts: AgreementParts): EnvelopeView =>
   present({
     id: envelope.id,
     status: envelope.status,
     previousId: envelope.previousId ?? undefined,
-    signatories: signatories
+    signatories: parts.signatories
       .filter((signatory) => signatory.envelopeId === envelope.id)
-      .map((signatory) => signatoryView(signatory, parties, forStaff)),
+      .map((signatory) => signatoryView(signatory, parts)),
     createdAt: envelope.createdAt.toISOString(),
     sentAt: iso(envelope.sentAt),
     expiresAt: iso(envelope.expiresAt),
@@ -172,7 +191,7 @@ const envelopeView = (envelope: Envelope, { signatories, parties, forStaff }: Ag
   });
 
 export function viewOf(parts: AgreementParts): AgreementView {
-  const { agreement, parties, envelopes, signatories, forStaff } = parts;
+  const { agreement, parties, envelopes, signatories } = parts;
   const current = envelopes.find((envelope) => envelope.id === agreement.envelopeId);
   if (!current) throw new Error(`agreement ${agreement.id} has no envelope`);
   return present({
@@ -193,7 +212,7 @@ export function viewOf(parts: AgreementParts): AgreementView {
       label,
       signatories: signatories
         .filter((signatory) => signatory.envelopeId === current.id && signatory.partyPosition === position)
-        .map((signatory) => signatoryView(signatory, parties, forStaff)),
+        .map((signatory) => signatoryView(signatory, parts)),
     })),
     amount: agreement.amount ?? undefined,
     technologyTransactionAmount: agreement.technologyTransactionAmount ?? undefined,

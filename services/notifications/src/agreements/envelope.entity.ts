@@ -45,6 +45,10 @@ export class Envelope {
   @Column('timestamptz', { name: 'sent_at', nullable: true })
   sentAt!: Date | null;
 
+  /** Who sent it and hears what becomes of it. */
+  @Column('uuid', { name: 'sent_by', nullable: true })
+  sentBy!: string | null;
+
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt!: Date | null;
 
@@ -79,6 +83,7 @@ export class Envelope {
     envelope.createdAt = at;
     envelope.reason = null;
     envelope.sentAt = null;
+    envelope.sentBy = null;
     envelope.expiresAt = null;
     envelope.endedAt = null;
     envelope.documentSha256 = null;
@@ -89,8 +94,9 @@ export class Envelope {
     return envelope;
   }
 
-  send(file: { sha256: string; boxes: MarkBox[] }, expiresAt: Date, at: Date): void {
+  send(file: { sha256: string; boxes: MarkBox[] }, expiresAt: Date, at: Date, by: string): void {
     this.status = 'sent';
+    this.sentBy = by;
     this.documentSha256 = file.sha256;
     this.boxes = file.boxes;
     this.expiresAt = expiresAt;

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { AuditActor } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { AnnounceAgreement } from './announce-agreement.js';
+import { TellPeople } from './tell-people.js';
 import { type LockedAgreement, renewEnvelope } from './locked-agreement.js';
 
 /** After its envelope was declined, voided or expired an agreement is a draft again, with a new envelope. */
@@ -13,6 +14,7 @@ export class ReturnAgreement {
   constructor(
     private readonly trail: AuditTrail,
     private readonly announce: AnnounceAgreement,
+    private readonly tell: TellPeople,
     private readonly clock: Clock,
   ) {}
 
@@ -28,6 +30,8 @@ export class ReturnAgreement {
     const at = this.clock.now();
     envelope.end(because, reason, at);
     await tx.save(envelope);
+    await this.tell.sender(tx, held, because);
+    await this.tell.signatories(tx, held, because);
     await renewEnvelope(tx, held, at);
     agreement.become('draft');
     await tx.save(agreement);

@@ -35,7 +35,7 @@ export class SendAgreement {
       const at = this.clock.now();
       await this.check(tx, held, at);
       const file = await this.freeze.execute(tx, held, at);
-      envelope.send(file, this.lastDay(agreement.signBy, at), at);
+      envelope.send(file, this.lastDay(agreement.signBy, at), at, staffId);
       agreement.become('signing');
       await tx.save([envelope, agreement]);
       const by = { kind: 'staff', id: staffId } as const;

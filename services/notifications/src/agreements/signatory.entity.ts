@@ -19,6 +19,10 @@ export interface SigningEvidence {
   codeTries?: number;
 }
 
+const day = 24 * 3_600_000;
+/** As Documenso caps them: nobody wants a machine's sixth letter. */
+const reminderRule = { firstDays: 5, everyDays: 2, most: 5, windowDays: 30 };
+
 type SignatoryGiven = Pick<
   Signatory,
   'id' | 'envelopeId' | 'partyPosition' | 'name' | 'email' | 'locale' | 'title' | 'role' | 'order'
@@ -27,6 +31,7 @@ type SignatoryGiven = Pick<
 /** Who signs for a party. */
 @Entity('signatories')
 @Index('ix_signatories_envelope', ['envelopeId'])
+@Index('ix_signatories_remind', { synchronize: false })
 @Index('ux_signatories_link', ['linkHash'], { unique: true })
 export class Signatory {
   @PrimaryColumn('uuid')
@@ -74,6 +79,21 @@ export class Signatory {
   @Column('timestamptz', { name: 'notified_at', nullable: true })
   notifiedAt!: Date | null;
 
+  /** When the reminders began to count: the first mail, or the latest that staff sent by hand. */
+  @Column('timestamptz', { name: 'asked_at', nullable: true })
+  askedAt!: Date | null;
+
+  /** Reminders since then. */
+  @Column('int')
+  reminders!: number;
+
+  @Column('timestamptz', { name: 'remind_at', nullable: true })
+  remindAt!: Date | null;
+
+  /** The cause of the latest mail with a link, by which its delivery is looked up. */
+  @Column('uuid', { name: 'mail_fact_id', nullable: true })
+  mailFactId!: string | null;
+
   @Column('timestamptz', { name: 'opened_at', nullable: true })
   openedAt!: Date | null;
 
@@ -101,6 +121,20 @@ export class Signatory {
     return this.role !== 'cc' && !this.isDone && this.status !== 'delegated';
   }
 
+  /** Asked anew: the reminders start again. */
+  asked(at: Date): void {
+    this.askedAt = at;
+    this.reminders = 0;
+    this.remindAt = new Date(at.getTime() + reminderRule.firstDays * day);
+  }
+
+  reminded(at: Date): void {
+    this.reminders += 1;
+    const next = new Date(at.getTime() + reminderRule.everyDays * day);
+    const last = new Date((this.askedAt ?? at).getTime() + reminderRule.windowDays * day);
+    this.remindAt = this.reminders < reminderRule.most && next <= last ? next : null;
+  }
+
   /** Somebody else acts from now on, and the link that could is worthless. */
   delegate(reason: string, at: Date): void {
     this.status = 'delegated';
@@ -126,6 +160,10 @@ export class Signatory {
     signatory.linkHash = null;
     signatory.linkExpiresAt = null;
     signatory.notifiedAt = null;
+    signatory.askedAt = null;
+    signatory.reminders = 0;
+    signatory.remindAt = null;
+    signatory.mailFactId = null;
     signatory.openedAt = null;
     signatory.actedAt = null;
     signatory.reason = null;

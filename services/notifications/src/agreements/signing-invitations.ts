@@ -30,6 +30,40 @@ export class SigningInvitations {
     await this.ask(tx, held, atTurn(held.signatories), actor, true);
   }
 
+  /** The same link again, so that a page somebody has open goes on working. */
+  async remind(tx: EntityManager, { agreement }: LockedAgreement, people: Signatory[]): Promise<void> {
+    for (const person of people) {
+      person.mailFactId = newId();
+      await tx.save(person);
+      await this.trail.append(
+        tx,
+        agreement.id,
+        'REMINDER_SENT',
+        { kind: 'system' },
+        {
+          signatoryId: person.id,
+          mail: 'signature_wanted',
+          addressHash: this.trail.keyed(person.email.toLowerCase()),
+          n: person.reminders,
+        },
+      );
+    }
+    await this.mail(tx, people, { reminder: true });
+  }
+
+  private async mail(tx: EntityManager, people: Signatory[], data: { reminder?: true }): Promise<void> {
+    await this.mails.add(
+      tx,
+      people.map((person) => ({
+        factId: person.mailFactId ?? newId(),
+        kind: 'signature_wanted',
+        personId: person.id,
+        data: { generation: person.generation, ...data },
+        causedAt: this.clock.now(),
+      })),
+    );
+  }
+
   private async ask(
     tx: EntityManager,
     { agreement, envelope }: LockedAgreement,
@@ -43,24 +77,18 @@ export class SigningInvitations {
       person.linkHash = sha256Hex(linkSecret(this.settings.linkKey, 'sign', person.id, person.generation));
       person.linkExpiresAt = envelope.expiresAt;
       person.notifiedAt = now;
+      person.asked(now);
+      person.mailFactId = newId();
       if (person.status === 'waiting_turn') person.status = 'notified';
       await tx.save(person);
-      await this.trail.append(tx, agreement.id, again ? 'REMINDER_SENT' : 'EMAIL_SENT', actor, {
+      await this.trail.append(tx, agreement.id, 'EMAIL_SENT', actor, {
         signatoryId: person.id,
         mail: 'signature_wanted',
+        isResend: again,
         addressHash: this.trail.keyed(person.email.toLowerCase()),
         n: person.generation,
       });
     }
-    await this.mails.add(
-      tx,
-      people.map((person) => ({
-        factId: newId(),
-        kind: 'signature_wanted',
-        personId: person.id,
-        data: { generation: person.generation },
-        causedAt: now,
-      })),
-    );
+    await this.mail(tx, people, {});
   }
 }

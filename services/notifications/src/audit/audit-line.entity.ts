@@ -21,6 +21,7 @@ export const auditTypes = [
   'DECLINED',
   'DELEGATED',
   'RECIPIENT_EXPIRED',
+  'EXPIRY_EXTENDED',
   'VOIDED',
   'SEAL_STARTED',
   'SEAL_FAILED',

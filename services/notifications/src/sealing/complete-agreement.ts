@@ -6,6 +6,7 @@ import { localDayOf } from '../agreements/agreement-rules.js';
 import { AnnounceAgreement } from '../agreements/announce-agreement.js';
 import { Archive } from '../agreements/archive.js';
 import type { LockedAgreement } from '../agreements/locked-agreement.js';
+import { TellPeople } from '../agreements/tell-people.js';
 import type { Signatory } from '../agreements/signatory.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { MailJobs } from '../mails/mail-jobs.js';
@@ -20,6 +21,7 @@ export class CompleteAgreement {
     private readonly archive: Archive,
     private readonly announce: AnnounceAgreement,
     private readonly mails: MailJobs,
+    private readonly tell: TellPeople,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -54,6 +56,7 @@ export class CompleteAgreement {
       more: { documentSha256: sha256 },
       followUp: 'signed',
     });
+    await this.tell.sender(tx, held, 'completed');
     const factId = newId();
     await this.mails.add(
       tx,

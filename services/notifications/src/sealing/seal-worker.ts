@@ -1,25 +1,21 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { log } from '@zuomei/platform';
-import { ExpireEnvelopes } from '../agreements/expire-envelopes.js';
 import { SealEnvelope } from './seal-envelope.js';
 import { SealJobs } from './seal-jobs.js';
 
 const pollMilliseconds = 1_000;
-const expiryEveryMilliseconds = 30_000;
 
-/** Seals what waits and ends what is overdue, for as long as the service runs; several processes share the work. */
+/** Seals what waits, for as long as the service runs; several processes share the work. */
 @Injectable()
 export class SealWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = log('seal');
   private loop: Promise<void> = Promise.resolve();
   private stopping = false;
-  private lookedForExpiredAt = 0;
   private next: (() => void) | undefined;
 
   constructor(
     private readonly jobs: SealJobs,
     private readonly sealEnvelope: SealEnvelope,
-    private readonly expireEnvelopes: ExpireEnvelopes,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -45,10 +41,6 @@ export class SealWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async work(): Promise<boolean> {
     try {
-      if (performance.now() - this.lookedForExpiredAt > expiryEveryMilliseconds) {
-        this.lookedForExpiredAt = performance.now();
-        await this.expireEnvelopes.execute();
-      }
       const job = await this.jobs.claim();
       if (job) await this.sealEnvelope.execute(job);
       return job !== undefined;

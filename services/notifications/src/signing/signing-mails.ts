@@ -17,7 +17,7 @@ import {
 import { SETTINGS } from '../settings.module.js';
 import { OneTimeCodes } from './one-time-codes.js';
 import { SigningCode } from './signing-code.entity.js';
-import { signatureWanted, signedCopy, signingCode } from './signing-words.js';
+import { signatureWanted, signedCopy, signingCode, signingOver } from './signing-words.js';
 
 interface About {
   job: MailJob;
@@ -29,7 +29,7 @@ interface About {
 /** Mails to signatories. Links and codes are made when the mail is drawn, and stand in no table. */
 @Injectable()
 export class SigningMails implements MailSource, OnModuleInit {
-  readonly kinds = ['signature_wanted', 'signing_code', 'signed_copy'];
+  readonly kinds = ['signature_wanted', 'signing_code', 'signed_copy', 'signing_over'];
 
   constructor(
     private readonly sources: MailSources,
@@ -61,8 +61,10 @@ export class SigningMails implements MailSource, OnModuleInit {
   }
 
   private one(about: About): Promise<MailOutcome> | MailOutcome {
-    const { job, person, envelope } = about;
+    const { job, person, envelope, agreement } = about;
     if (job.kind === 'signed_copy') return this.signedCopy(about);
+    if (job.kind === 'signing_over')
+      return to(person, signingOver(person, agreement, job.data['because'] === 'declined'));
     // Nobody is asked by a link that a newer mail has replaced, or for a file that is not out any more.
     if (envelope.status !== 'sent' || !person.isAwaited) return 'gone';
     if (job.kind === 'signing_code') return this.signingCode(about);

@@ -104,3 +104,19 @@ export function signedCopy(
     action: { label: zh ? '验真' : 'Verify', url: verifyUrl },
   };
 }
+
+/** To who was asked or has signed: the file was declined by somebody or taken back. */
+export function signingOver(person: Signatory, agreement: Agreement, declined: boolean): MailContent {
+  const zh = person.locale === 'zh-CN';
+  const what = zh ? (declined ? '已被一方拒签' : '已由发起方撤回') : declined ? 'was declined' : 'was taken back';
+  return {
+    subject: zh ? `签署已停止:${agreement.title}` : `Signing has stopped: ${agreement.title}`,
+    heading: zh ? `《${agreement.title}》${what}` : `“${agreement.title}” ${what}`,
+    paragraphs: [
+      zh
+        ? '这份文件不再需要签署,之前的链接已失效。如有新的文件,会另发邮件。'
+        : 'There is nothing left to sign; earlier links do not work any more. If there is a new file, another mail will come.',
+    ],
+    facts: [{ label: zh ? '协议编号' : 'Number', value: agreement.number }],
+  };
+}
