@@ -1,9 +1,18 @@
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { DoorsModule } from './doors/doors.module.js';
 import { IntentsModule } from './intents/intents.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { OfferingsModule } from './offerings/offerings.module.js';
 import { RecipientsModule } from './recipients/recipients.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features of the service, one module a folder. */
-export const features = [OfferingsModule, RegistrationsModule, CheckInsModule, DoorsModule, IntentsModule, RecipientsModule];
+export const features = [
+  OfferingsModule,
+  RegistrationsModule,
+  CheckInsModule,
+  DoorsModule,
+  IntentsModule,
+  RecipientsModule,
+  MessagesModule,
+];

@@ -6,6 +6,7 @@
  * - `after_commit_before_publish`: the relay has read committed rows, the broker has none of them
  * - `after_publish_before_mark`: the broker has acknowledged, the rows still count as unpublished
  * - `after_effect_before_offset`: a consumer's effect and inbox rows are committed, the offset is not
+ * - `in_mid_send`: the people of a later page of a message are picked, how far it got is not yet written
  *
  * `ZUOMEI_GUARD_OFF`, comma-separated, takes one guard away to show that its test can go red:
  * - `inbox`: effects happen again for a fact that was handled before
@@ -21,7 +22,8 @@
  * - `sign-up-once`: a repeated Idempotency-Key is not looked at
  * - `agreement-lock`: an agreement is changed without holding its row
  */
-export type CrashPoint = 'after_commit_before_publish' | 'after_publish_before_mark' | 'after_effect_before_offset';
+export type CrashPoint =
+  'after_commit_before_publish' | 'after_publish_before_mark' | 'after_effect_before_offset' | 'in_mid_send';
 export type Guard =
   | 'inbox'
   | 'relay-order'

@@ -13,4 +13,4 @@ export { OnFact } from './on-fact.js';
 export { PermanentFailure, TransientFailure } from './failures.js';
 export { type DeadLetter, type DeadLetterContent, DeadLetters, type DeadLetterStatus } from './dead-letters.js';
 export { TopicNames } from './topic-names.js';
-export { guardOff } from './faults.js';
+export { crashAt, guardOff } from './faults.js';

@@ -1,10 +1,12 @@
 import {
   type FactDefinition,
   MessageDue,
+  OfferLapsed,
   type MessageKind,
   RegistrationCancelled,
   RegistrationChanged,
   RegistrationConfirmed,
+  RegistrationOffered,
   RegistrationRejected,
   type RegistrationStatus,
   RegistrationSubmitted,
@@ -16,7 +18,6 @@ import type { Registration } from './registration.entity.js';
 const definitions = {
   pending: RegistrationSubmitted,
   confirmed: RegistrationConfirmed,
-  offered: RegistrationChanged,
   rejected: RegistrationRejected,
 } as const satisfies Partial<Record<RegistrationStatus, FactDefinition>>;
 
@@ -29,7 +30,12 @@ export function stateFact(
   const payload = registration.toFact(sessionIds, more.previousStatus);
   const about = { id: registration.id, version: registration.version };
   if (registration.status === 'waitlisted') {
+    if (registration.line === null) return { fact: OfferLapsed, payload, about };
     return { fact: RegistrationWaitlisted, payload: { ...payload, position: more.position ?? 1 }, about };
+  }
+  if (registration.status === 'offered') {
+    const expiresAt = registration.offerExpiresAt?.toISOString() ?? '';
+    return { fact: RegistrationOffered, payload: { ...payload, expiresAt }, about };
   }
   if (registration.status === 'cancelled') {
     return { fact: RegistrationCancelled, payload: { ...payload, by: registration.cancelledBy ?? 'event' }, about };
@@ -38,15 +44,20 @@ export function stateFact(
 }
 
 /** Details changed, the state did not. */
-export const changeFact = (registration: Registration, sessionIds: string[]): OutboxLine => ({
+export const changeFact = (
+  registration: Registration,
+  sessionIds: string[],
+  more: { substituted?: true } = {},
+): OutboxLine => ({
   fact: RegistrationChanged,
-  payload: registration.toFact(sessionIds),
+  payload: { ...registration.toFact(sessionIds), ...more },
   about: { id: registration.id, version: registration.version },
 });
 
 export const messageFact = (
   registration: { id: string; offeringId: string; version: number },
   message: MessageKind,
+  textId?: string,
 ): OutboxLine => ({
   fact: MessageDue,
   payload: {
@@ -54,6 +65,7 @@ export const messageFact = (
     eventId: registration.offeringId,
     version: registration.version,
     message,
+    ...(textId === undefined ? {} : { textId }),
   },
   about: { id: registration.id, version: registration.version },
 });
