@@ -17,8 +17,8 @@ export class Guest {
   }
 
   /** @throws INVITATION_USED_UP */
-  requireSeat(): void {
-    if (this.used >= this.invitation.seats) throw invitationUsedUp();
+  requireSeat(wanted = 1): void {
+    if (this.used + wanted > this.invitation.seats) throw invitationUsedUp();
   }
 
   takeSeat(): void {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, readCookie } from '@zuomei/platform';
+import { Clock, invalidInput, readCookie } from '@zuomei/platform';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { hashOf, sameHash, subjectOf } from '../registrations/place-secrets.js';
@@ -12,6 +12,12 @@ export const invitationCookie = 'zuomei_invitation';
 export function invitationTokenOf(request: FastifyRequest): string | undefined {
   const header = request.headers['x-invitation-token'];
   return typeof header === 'string' ? header : readCookie(request, invitationCookie);
+}
+
+/** The address that a person's own invitation is bound to. @throws Refusal REQUIRED where somebody has to say it */
+export function emailOf(invitation: Invitation | undefined): string {
+  if (invitation?.personal) return invitation.email;
+  throw invalidInput([{ pointer: '/email', code: 'REQUIRED', detail: { zh: '必填', en: 'is required' } }]);
 }
 
 /** Invitations by their links. */

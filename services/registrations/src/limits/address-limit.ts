@@ -73,7 +73,7 @@ export class AddressLimit {
 }
 
 /** One household or hall: an IPv4 address, or the /64 of an IPv6 address. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (address.startsWith('::ffff:')) return address.slice(7);
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('::');

@@ -14,10 +14,10 @@ export class FindOffering {
   constructor(private readonly db: DataSource) {}
 
   /** @throws EventNotFound for an unknown event and for one that does not exist for this caller */
-  async visible(id: string, caller: Caller): Promise<Offering> {
+  async visible(id: string, caller: Caller, invited = false): Promise<Offering> {
     const offering = await this.db.manager.findOneBy(Offering, { id });
     // Staff look at every event, as in the events service; signing up is another matter.
-    if (!offering || !(maySee(offering, caller) || caller.has('staff'))) throw new EventNotFound();
+    if (!offering || !(invited || maySee(offering, caller) || caller.has('staff'))) throw new EventNotFound();
     return offering;
   }
 
@@ -30,13 +30,14 @@ export class FindOffering {
 
   /**
    * Before a write: the fact about an event that was created a moment ago may still be on its way, so a signed-in
-   * caller is kept waiting up to 5 s. @throws UnknownReference after that; EventNotFound at once for anybody else
+   * caller is kept waiting up to 5 s; so is who asks for a closed one, or it would be known by the quick answer.
+   * @throws UnknownReference after that; EventNotFound at once for anybody else
    */
   async awaited(id: string, caller: Caller): Promise<Offering> {
     const deadline = performance.now() + patienceMs;
     for (;;) {
       const offering = await this.db.manager.findOneBy(Offering, { id });
-      if (offering) return offering;
+      if (offering && (maySee(offering, caller) || caller.has('staff'))) return offering;
       if (caller.kind !== 'user') throw new EventNotFound();
       if (performance.now() > deadline) throw new UnknownReference('');
       await new Promise((resolve) => setTimeout(resolve, pauseMs));

@@ -1,6 +1,8 @@
-import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Anyone, Caller, Clock, CurrentCaller, IdParam, IfMatch, RolesAllowed } from '@zuomei/platform';
+import type { FastifyRequest } from 'fastify';
+import { InvitationLinks, invitationTokenOf } from '../invitations/invitation-links.js';
 import { ChangeSignUpTerms } from './change-sign-up-terms.js';
 import { FindOffering } from './find-offering.js';
 import { AvailabilityDto, ChangeSignUpTermsDto, OccupancyDto, SignUpTermsDto } from './offerings.dto.js';
@@ -13,14 +15,20 @@ export class OfferingsController {
     private readonly offerings: FindOffering,
     private readonly query: OfferingsQuery,
     private readonly changing: ChangeSignUpTerms,
+    private readonly invitations: InvitationLinks,
     private readonly clock: Clock,
   ) {}
 
   /** Whether one can sign up right now, and how many places are left; for whoever can see the event. */
   @Get('availability')
   @Anyone()
-  async availability(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<AvailabilityDto> {
-    return this.query.availability(await this.offerings.visible(id, caller), this.clock.now());
+  async availability(
+    @Param('id', IdParam) id: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<AvailabilityDto> {
+    const invited = await this.invitations.opens(invitationTokenOf(request), id);
+    return this.query.availability(await this.offerings.visible(id, caller, invited), this.clock.now());
   }
 
   /** Seats and people; organisers of the event only. */

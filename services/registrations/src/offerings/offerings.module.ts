@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { InvitationLinks } from '../invitations/invitation-links.js';
 import { ApplyEventSnapshot } from './apply-event-snapshot.js';
 import { ChangeSignUpTerms } from './change-sign-up-terms.js';
 import { FindOffering } from './find-offering.js';
@@ -10,7 +11,15 @@ import { Sweeper } from './sweeper.js';
 
 @Module({
   controllers: [OfferingsController, OfferingsConsumer],
-  providers: [FindOffering, OfferingsQuery, ChangeSignUpTerms, ApplyEventSnapshot, SweepRegistrations, Sweeper],
-  exports: [FindOffering],
+  providers: [
+    FindOffering,
+    InvitationLinks,
+    OfferingsQuery,
+    ChangeSignUpTerms,
+    ApplyEventSnapshot,
+    SweepRegistrations,
+    Sweeper,
+  ],
+  exports: [FindOffering, InvitationLinks],
 })
 export class OfferingsModule {}

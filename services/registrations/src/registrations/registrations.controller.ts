@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   Anyone,
   Caller,
@@ -9,30 +9,28 @@ import {
   IdempotencyKey,
   IdParam,
   type OnceKey,
-  Refusal,
   RolesAllowed,
 } from '@zuomei/platform';
 import type { FastifyReply } from 'fastify';
+import { emailOf, InvitationLinks } from '../invitations/invitation-links.js';
 import { FindOffering } from '../offerings/find-offering.js';
 import { csvOf } from './export-registrations.js';
 import { ListRegistrations } from './list-registrations.query.js';
-import { PlaceSecrets } from './place-secrets.js';
 import { RegistrationFilter } from './registration-filter.js';
 import { RegistrationListQuery, RegistrationPageDto } from './registration-list.dto.js';
-import { EventNotFound } from './registrations.errors.js';
-import { AlreadyRegisteredDto, SignedUpDto, SignUpDto } from './sign-up.dto.js';
-import { SignUpQueue } from './sign-up-queue.js';
-import type { Accepted, ConfirmEmail, Registered, SignUp } from './sign-up.js';
+import { type SignUpAnswer, SignUpDesk } from './sign-up-desk.js';
+import { AlreadyRegisteredDto, ConfirmEmailDto, SignedUpDto, SignUpDto } from './sign-up.dto.js';
+import type { SignUp } from './sign-up.js';
 import { SignUpLimit } from '../limits/sign-up-limit.guard.js';
 
 @ApiTags('registrations')
 @Controller('api/events/:id')
 export class RegistrationsController {
   constructor(
-    private readonly queue: SignUpQueue,
+    private readonly desk: SignUpDesk,
+    private readonly invitations: InvitationLinks,
     private readonly offerings: FindOffering,
     private readonly list: ListRegistrations,
-    private readonly secrets: PlaceSecrets,
   ) {}
 
   /**
@@ -46,30 +44,26 @@ export class RegistrationsController {
   @SignUpLimit()
   @ApiCreatedResponse({ type: SignedUpDto })
   @ApiOkResponse({ type: AlreadyRegisteredDto, description: 'The address is registered already.' })
+  @ApiAcceptedResponse({ type: ConfirmEmailDto, description: 'A link was mailed that confirms the address.' })
   async signUp(
     @Param('id', IdParam) id: string,
     @Body() body: SignUpDto,
     @CurrentCaller() caller: Caller,
     @IdempotencyKey() once: OnceKey | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SignedUpDto | AlreadyRegisteredDto | ConfirmEmail> {
+  ): Promise<SignUpAnswer> {
+    const { invitation: token, homepage, ...said } = body;
+    const invitation = token === undefined ? undefined : await this.invitations.byToken(token);
     const signUp: SignUp = {
       offeringId: id,
-      people: [body],
+      people: [{ ...said, email: said.email ?? emailOf(invitation) }],
       caller,
+      ...(invitation ? { invitation } : {}),
       trace: currentTrace(),
       ...(once ? { once } : {}),
     };
-    const result = await this.submit(signUp);
-    if (result === 'already_registered') {
-      void reply.status(200);
-      return { status: 'already_registered' };
-    }
-    if (result.status === 'confirm_email') {
-      void reply.status(202);
-      return result;
-    }
-    return this.signedUp(result, caller);
+    if (homepage) return this.desk.pretend(signUp, invitation?.offeringId === id, reply);
+    return this.desk.take(signUp, reply);
   }
 
   /** Who is registered; organisers of the event only. */
@@ -99,33 +93,5 @@ export class RegistrationsController {
       type: 'text/csv; charset=utf-8',
       disposition: 'attachment; filename="registrations.csv"',
     });
-  }
-
-  /** @throws the refusal of the one person that it is about */
-  private async submit(signUp: SignUp): Promise<Accepted> {
-    let [result] = await this.queue.submit(signUp);
-    if (result instanceof EventNotFound && signUp.caller.kind === 'user') {
-      // Signed in, and the event is not there yet: its fact may be on its way.
-      await this.offerings.awaited(signUp.offeringId, signUp.caller);
-      [result] = await this.queue.submit(signUp);
-    }
-    if (result === undefined) throw new Error('nobody signed up');
-    if (result instanceof Refusal) throw result;
-    return result;
-  }
-
-  private signedUp(result: Registered, caller: Caller): SignedUpDto {
-    // Named one by one: a stored result comes back with its keys in another order, and a repeat is the same text.
-    const { eventId, status, position, sessions } = result;
-    return {
-      id: result.id,
-      eventId,
-      status,
-      ...(position === undefined ? {} : { position }),
-      sessions: sessions.map((session) => ({ sessionId: session.sessionId, status: session.status })),
-      ...(status === 'confirmed' ? { checkInCode: this.secrets.checkInCode(result.id, 1) } : {}),
-      // Only the person a link is for ever sees it; whoever registers others by hand does not.
-      ...(caller.has('organiser') ? {} : { manageToken: this.secrets.linkToken(result.id, 1) }),
-    };
   }
 }

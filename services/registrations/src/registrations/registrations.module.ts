@@ -13,6 +13,7 @@ import { PlacesController } from './places.controller.js';
 import { RegisterAttendees } from './register-attendees.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { RejectRegistration } from './reject-registration.js';
+import { SignUpDesk } from './sign-up-desk.js';
 import { SignUpQueue } from './sign-up-queue.js';
 
 @Module({
@@ -21,6 +22,7 @@ import { SignUpQueue } from './sign-up-queue.js';
   providers: [
     RegisterAttendees,
     SignUpQueue,
+    SignUpDesk,
     CancelRegistration,
     ChangeRegistration,
     ApproveRegistration,
@@ -30,6 +32,6 @@ import { SignUpQueue } from './sign-up-queue.js';
     PlaceQuery,
     PlaceSecrets,
   ],
-  exports: [PlaceAccess, PlaceSecrets],
+  exports: [PlaceAccess, PlaceSecrets, SignUpDesk],
 })
 export class RegistrationsModule {}

@@ -8,7 +8,7 @@ import {
   registrationStatuses,
   type RegistrationStatus,
 } from '@zuomei/contracts';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiHideProperty, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NullIsLeftOut, Trimmed } from '@zuomei/platform';
 import {
   ArrayMaxSize,
@@ -22,6 +22,7 @@ import {
   IsString,
   IsUUID,
   MaxLength,
+  ValidateIf,
 } from 'class-validator';
 
 /** Who wants a place at an event. */
@@ -29,8 +30,17 @@ export class SignUpDto {
   /** Name as it shall be called out at the door. */
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(120) name!: string;
 
-  /** Where the link to the place is mailed; one live registration per address and event. */
-  @Trimmed() @IsString() @IsEmail() @MaxLength(254) email!: string;
+  /**
+   * Where the link to the place is mailed; one live registration per address and event. May be left out with one
+   * person's own invitation, which is bound to its address.
+   */
+  @NullIsLeftOut()
+  @ValidateIf((dto: SignUpDto) => dto.email !== undefined || dto.invitation === undefined)
+  @Trimmed()
+  @IsString()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string;
 
   @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(40) phone?: string;
 
@@ -63,6 +73,9 @@ export class SignUpDto {
 
   /** Token of an invitation. */
   @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(200) invitation?: string;
+
+  /** Left empty by people. */
+  @IsOptional() @ApiHideProperty() homepage?: unknown;
 
   /** Only asked at hybrid events; `onsite` unless said. */
   @IsOptional() @NullIsLeftOut() @IsIn(attendanceModes) attendanceMode?: AttendanceMode;
@@ -100,6 +113,15 @@ export class SignedUpDto {
 
   /** Secret that opens this registration (`X-Manage-Token`, or exchanged for a cookie). Not answered to organisers. */
   manageToken?: string;
+}
+
+/** Nothing is held yet: a link was mailed, and the sign-up counts once it is opened. */
+export class ConfirmEmailDto {
+  @ApiProperty({ enum: ['confirm_email'] })
+  status!: 'confirm_email';
+
+  /** Until when the link works. */
+  expiresAt!: string;
 }
 
 /** The address has a place, or a place in line, already; its owner is told by mail at most once an hour. */
