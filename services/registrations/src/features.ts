@@ -1,10 +1,12 @@
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { DoorsModule } from './doors/doors.module.js';
 import { IntentsModule } from './intents/intents.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OfferingsModule } from './offerings/offerings.module.js';
 import { RecipientsModule } from './recipients/recipients.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 
 /** The features of the service, one module a folder. */
 export const features = [
@@ -13,6 +15,8 @@ export const features = [
   CheckInsModule,
   DoorsModule,
   IntentsModule,
+  InvitationsModule,
   RecipientsModule,
   MessagesModule,
+  RemindersModule,
 ];

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@zuomei/messaging';
-import { requireVersion, transact } from '@zuomei/platform';
+import { Clock, requireVersion, transact } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
+import { keepEarlierQuestions } from '../registrations/answered-questions.query.js';
 import { lockOffering, saveSeats } from '../registrations/lock-offering.js';
 import { promoteWaiting } from '../registrations/promote-waiting.js';
 import { EventNotFound } from '../registrations/registrations.errors.js';
@@ -13,7 +14,16 @@ type Change = Readonly<ChangeSignUpTermsDto>;
 type Terms = Partial<Offering>;
 
 const dates = ['signUpOpensAt', 'signUpClosesAt', 'checkInOpensAt', 'checkInClosesAt'] as const;
-const plain = ['approval', 'pendingHoldsSeat', 'waitlist', 'waitlistPolicy', 'questions'] as const;
+const plain = [
+  'approval',
+  'pendingHoldsSeat',
+  'waitlist',
+  'waitlistPolicy',
+  'editsNeedApproval',
+  'offerInOfficeHours',
+  'confirmEmail',
+  'questions',
+] as const;
 
 /** After publication the terms belong here: under the event's lock, so that nobody signs up under both. */
 @Injectable()
@@ -21,6 +31,7 @@ export class ChangeSignUpTerms {
   constructor(
     private readonly db: DataSource,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NotPublished | BelowHeld | InvalidTerms | STALE_VERSION */
@@ -32,11 +43,12 @@ export class ChangeSignUpTerms {
       requireVersion(ifMatch, offering.version);
       if (offering.publishedAt === null) throw new NotPublished();
       const terms = { ...changedTerms(offering, change), version: offering.version + 1 };
+      await keepEarlierQuestions(tx, offering, terms.questions ?? offering.questions);
       Object.assign(offering, terms);
       check(offering);
       await tx.update(Offering, { id }, terms);
       // Raised capacity: whoever waits has the new seats in this same transaction.
-      const facts = offering.live ? await promoteWaiting(tx, locked) : [];
+      const facts = offering.live ? await promoteWaiting(tx, locked, this.clock.now()) : [];
       await saveSeats(tx, locked);
       await this.outbox.addAll(tx, facts);
       return offering;
@@ -47,6 +59,7 @@ export class ChangeSignUpTerms {
 function changedTerms(offering: Offering, change: Change): Terms {
   const terms: Terms = {};
   if (change.capacity !== undefined) terms.capacity = change.capacity;
+  if (change.offerHours !== undefined) terms.offerHours = change.offerHours;
   if (change.capacityByMode !== undefined) {
     if (change.capacityByMode !== null && offering.mode !== 'hybrid') {
       throw new InvalidTerms(
@@ -90,6 +103,14 @@ function check(o: Offering): void {
   const open = o.questions.findIndex(
     (question) => ['choice', 'multi_choice'].includes(question.kind) && (question.options ?? []).length === 0,
   );
+  const reversed = o.questions.findIndex(({ min, max }) => min !== undefined && max !== undefined && min > max);
+  if (reversed >= 0) {
+    throw new InvalidTerms(
+      `/questions/${reversed}/max`,
+      '最大值不能小于最小值。',
+      'The most cannot be less than the least.',
+    );
+  }
   if (open >= 0) {
     throw new InvalidTerms(
       `/questions/${open}/options`,

@@ -7,6 +7,7 @@ import {
   type WaitlistPolicy,
 } from '@zuomei/contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import { NullIsLeftOut } from '@zuomei/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -16,6 +17,7 @@ import {
   IsInt,
   IsISO8601,
   IsNotEmpty,
+  IsNumber,
   IsOptional,
   IsString,
   Max,
@@ -54,7 +56,7 @@ export class AvailabilityDto {
   @ApiProperty({ type: 'integer', nullable: true }) placesLeft!: number | null;
   /** Whether one can stand in line once there is no place. */
   waitlist!: boolean;
-  /** People in line. */
+  /** People in line; without those who let an offer lapse. */
   waiting!: number;
   /** Whether an organiser decides on each sign-up. */
   approval!: boolean;
@@ -84,6 +86,10 @@ export class TermsQuestionDto {
   @IsIn(questionKinds) kind!: QuestionKind;
   @IsBoolean() required!: boolean;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) options?: string[];
+  /** The least of a number, the fewest characters of a text, the fewest options of several. */
+  @IsOptional() @NullIsLeftOut() @IsNumber() min?: number;
+  /** The most of a number, the most characters of a text, the most options of several. */
+  @IsOptional() @NullIsLeftOut() @IsNumber() max?: number;
 }
 
 export class CapacityByModeDto {
@@ -113,6 +119,19 @@ export class ChangeSignUpTermsDto {
   @IsOptional() @IsBoolean() pendingHoldsSeat?: boolean;
   @IsOptional() @IsBoolean() waitlist?: boolean;
   @IsOptional() @IsIn(waitlistPolicies) waitlistPolicy?: WaitlistPolicy;
+  /** A change of name, organisation, answers, sessions or way of attending is decided on again; the seat is kept. */
+  @IsOptional() @IsBoolean() editsNeedApproval?: boolean;
+  /** For how long a freed seat is offered to the next in line. Null: it is theirs at once. */
+  @ApiProperty({ type: 'integer', nullable: true, required: false, minimum: 1, maximum: 168 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(168)
+  offerHours?: number | null;
+  /** Offers end Monday to Friday, 08:00 to 20:00 of the event's zone. */
+  @IsOptional() @IsBoolean() offerInOfficeHours?: boolean;
+  /** From now on a sign-up counts once its mailed link was opened. */
+  @IsOptional() @IsBoolean() confirmEmail?: boolean;
   @ApiProperty({ type: 'string', nullable: true, required: false }) @IsOptional() @IsISO8601() signUpOpensAt?:
     string | null;
   @ApiProperty({ type: 'string', nullable: true, required: false }) @IsOptional() @IsISO8601() signUpClosesAt?:
@@ -139,6 +158,10 @@ export class SignUpTermsDto {
   pendingHoldsSeat!: boolean;
   waitlist!: boolean;
   @ApiProperty({ enum: waitlistPolicies }) waitlistPolicy!: WaitlistPolicy;
+  editsNeedApproval!: boolean;
+  @ApiProperty({ type: 'integer', nullable: true }) offerHours!: number | null;
+  offerInOfficeHours!: boolean;
+  confirmEmail!: boolean;
   signUpOpensAt?: string;
   signUpClosesAt?: string;
   checkInOpensAt?: string;

@@ -20,6 +20,6 @@ import { Sweeper } from './sweeper.js';
     SweepRegistrations,
     Sweeper,
   ],
-  exports: [FindOffering, InvitationLinks],
+  exports: [OfferingsQuery, FindOffering, InvitationLinks],
 })
 export class OfferingsModule {}

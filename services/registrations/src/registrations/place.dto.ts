@@ -23,8 +23,10 @@ import {
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsEmail,
   IsIn,
   IsNotEmpty,
   IsObject,
@@ -33,8 +35,9 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { NullIsLeftOut } from '@zuomei/platform';
+import { NullIsLeftOut, Trimmed } from '@zuomei/platform';
 import type { Answers } from './answers.js';
+import { type WaitingReason, waitingReasons } from './waiting-reason.js';
 
 /** Exchanges a mailed link for a cookie. */
 export class OpenPlaceDto {
@@ -68,8 +71,64 @@ export class ChangeRegistrationDto {
   @IsObject()
   answers?: Record<string, unknown>;
 
-  /** At hybrid events; refused with EVENT_FULL while the other way has no place. */
+  /** At hybrid events; refused with EVENT_FULL while the other way has no place, and the one held is kept. */
   @IsOptional() @NullIsLeftOut() @IsIn(attendanceModes) attendanceMode?: AttendanceMode;
+
+  /** `wait`: where the other way is full, the place held is given up for one in its line. */
+  @ApiPropertyOptional({ enum: ['refuse', 'wait'] })
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsIn(['refuse', 'wait'])
+  ifFull?: 'refuse' | 'wait';
+}
+
+/** Who comes instead; organisation, kind and language stay unless said. */
+export class SubstituteDto {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(120) name!: string;
+
+  /** Where the new link is mailed. */
+  @Trimmed() @IsString() @IsEmail() @MaxLength(254) email!: string;
+
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(40) phone?: string;
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(120) title?: string;
+  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(200) organisation?: string;
+  @IsOptional() @NullIsLeftOut() @IsIn(attendeeKinds) attendeeKind?: AttendeeKind;
+  @IsOptional() @NullIsLeftOut() @IsIn(locales) locale?: Locale;
+
+  /** What the event asks is asked of the new person again. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsObject()
+  answers?: Record<string, unknown>;
+}
+
+/** Many at once. */
+export class ApproveManyDto {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @ArrayUnique() @IsUUID(undefined, { each: true }) ids!: string[];
+}
+
+export class RejectManyDto extends ApproveManyDto {
+  /** Told to each of them. */
+  @IsString() @IsNotEmpty() @MaxLength(1000) reason!: string;
+}
+
+/** Why something was left as it was. */
+export class RowProblemDto {
+  code!: string;
+  detail!: string;
+}
+
+export class DecisionDto {
+  id!: string;
+  /** As it is now. */
+  @ApiProperty({ enum: registrationStatuses, required: false }) status?: RegistrationStatus;
+  problem?: RowProblemDto;
+}
+
+export class DecisionsDto {
+  /** One for each id, in the order asked. */
+  items!: DecisionDto[];
 }
 
 export class ReasonDto {
@@ -88,6 +147,10 @@ export class QuestionDto {
   @ApiProperty({ enum: questionKinds }) kind!: QuestionKind;
   required!: boolean;
   options?: string[];
+  /** Least number, fewest characters, fewest options. */
+  min?: number;
+  /** Largest number, most characters, most options. */
+  max?: number;
 }
 
 /** A session somebody chose, with when and where. */
@@ -124,10 +187,33 @@ export class PlaceEventDto {
   guestIds!: string[];
 }
 
+/** Why somebody still stands in line. */
+export class WaitingDto {
+  /** `full`; `group_does_not_fit`: seats are free, but not for all of the group; `behind_group`: they are kept for one. */
+  @ApiProperty({ enum: waitingReasons }) reason!: WaitingReason;
+  /** Seats the group needs. */
+  needed?: number;
+  /** Seats that are free. */
+  free?: number;
+}
+
+/** The others of a group are named to nobody but the organiser. */
+export class PlaceGroupDto {
+  id!: string;
+  organisation!: string;
+  allOrNone!: boolean;
+  /** People of it that have a place, or a place in line. */
+  people!: number;
+}
+
 /** What can be done with a registration right now. */
 export class PlaceActionsDto {
   change!: boolean;
   cancel!: boolean;
+  /** Let somebody else come instead. */
+  substitute!: boolean;
+  /** Say yes to the seat that is kept. */
+  acceptOffer!: boolean;
   join!: boolean;
   stateIntent!: boolean;
 }
@@ -140,6 +226,14 @@ export class RegistrationDto {
   @ApiProperty({ enum: registrationStatuses }) status!: RegistrationStatus;
   /** Place in line, from 1; only while waitlisted. */
   position?: number;
+  /** Until when the offered seat is kept; only while offered. */
+  offerExpiresAt?: string;
+  /** When the last offer was not accepted in time; waitlisted without a position since then. */
+  offerLapsedAt?: string;
+  /** Who gets the next place that frees; only while in line. */
+  waiting?: WaitingDto;
+  /** Signed up together with others. */
+  group?: PlaceGroupDto;
   name!: string;
   email!: string;
   phone?: string;
@@ -162,5 +256,9 @@ export class RegistrationDto {
   event!: PlaceEventDto;
   /** What the event asks. */
   questions!: QuestionDto[];
+  /** Of these, what was never answered, or was asked in other words when it was. */
+  questionsToAnswer!: QuestionDto[];
+  /** What was answered, in the words in which it was asked then. */
+  answeredQuestions!: QuestionDto[];
   can!: PlaceActionsDto;
 }

@@ -3,11 +3,15 @@ import { Clock } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import { OfferedSession } from '../offerings/offered-session.entity.js';
 import { Offering } from '../offerings/offering.entity.js';
-import type { PlaceActionsDto, PlaceEventDto, PlaceSessionDto, RegistrationDto } from './place.dto.js';
+import { answeredQuestions } from './answered-questions.query.js';
+import { questionsToAnswer } from './answers.js';
+import type { PlaceActionsDto, PlaceSessionDto, RegistrationDto } from './place.dto.js';
+import { eventOf } from './place-event.js';
 import { PlaceSecrets } from './place-secrets.js';
 import { positionsInLine, sessionPositions } from './positions.query.js';
 import { Registration } from './registration.entity.js';
 import { PlaceNotFound } from './registrations.errors.js';
+import { type Waiting, waitingReasonsOf } from './waiting-reason.js';
 import { readSessionLines } from './write-registrations.js';
 
 /** A registration with all that its page shows. */
@@ -34,14 +38,35 @@ export class PlaceQuery {
       ...ownDetails(registration),
       ...(position === undefined ? {} : { position }),
       sessions: await this.sessions(registration, offering),
+      ...(await this.together(registration)),
+      ...(await this.why(registration, offering)),
       ...(registration.status === 'confirmed'
         ? { checkInCode: this.secrets.checkInCode(id, registration.codeGeneration) }
         : {}),
       ...(attended?.at ? { attendedAt: attended.at.toISOString() } : {}),
       event: eventOf(offering),
       questions: offering.questions,
-      can: this.actions(registration, offering),
+      questionsToAnswer: questionsToAnswer(offering.questions, registration),
+      answeredQuestions: await answeredQuestions(this.db.manager, offering, registration),
+      can: this.actions(registration, offering, Boolean(attended?.at)),
     };
+  }
+
+  private async why(registration: Registration, offering: Offering): Promise<{ waiting?: Waiting }> {
+    if (registration.status !== 'waitlisted') return {};
+    const waiting = (await waitingReasonsOf(this.db.manager, offering, [registration])).get(registration.id);
+    return waiting ? { waiting } : {};
+  }
+
+  private async together({ groupId }: Registration): Promise<{ group?: PlaceGroupDto }> {
+    if (groupId === null) return {};
+    const [group] = await this.db.query<PlaceGroupDto[]>(
+      `SELECT g.id, g.organisation, g.all_or_none AS "allOrNone", count(r.id)::int AS people
+       FROM groups g LEFT JOIN registrations r ON r.group_id = g.id AND r.status NOT IN ('cancelled', 'rejected')
+       WHERE g.id = $1 GROUP BY g.id`,
+      [groupId],
+    );
+    return group ? { group } : {};
   }
 
   private async sessions(registration: Registration, offering: Offering): Promise<PlaceSessionDto[]> {
@@ -68,12 +93,14 @@ export class PlaceQuery {
       });
   }
 
-  private actions(registration: Registration, offering: Offering): PlaceActionsDto {
+  private actions(registration: Registration, offering: Offering, attended: boolean): PlaceActionsDto {
     const before = offering.live && this.clock.now() < offering.endsAt;
     const confirmed = registration.status === 'confirmed';
     return {
       change: registration.live && before,
       cancel: registration.live && before,
+      substitute: registration.live && before && !attended,
+      acceptOffer: registration.status === 'offered' && before,
       join: confirmed && offering.status === 'published' && offering.livestreamUrl !== null,
       stateIntent: confirmed && offering.status !== 'cancelled',
     };
@@ -82,12 +109,25 @@ export class PlaceQuery {
 
 function ownDetails(
   r: Registration,
-): Omit<RegistrationDto, 'position' | 'sessions' | 'checkInCode' | 'attendedAt' | 'event' | 'questions' | 'can'> {
+): Omit<
+  RegistrationDto,
+  | 'position'
+  | 'sessions'
+  | 'checkInCode'
+  | 'attendedAt'
+  | 'event'
+  | 'questions'
+  | 'questionsToAnswer'
+  | 'answeredQuestions'
+  | 'can'
+> {
   return {
     id: r.id,
     eventId: r.offeringId,
     version: r.version,
     status: r.status,
+    ...(r.offerExpiresAt ? { offerExpiresAt: r.offerExpiresAt.toISOString() } : {}),
+    ...(r.status === 'waitlisted' && r.offerLapsedAt ? { offerLapsedAt: r.offerLapsedAt.toISOString() } : {}),
     name: r.name,
     email: r.email,
     ...(r.phone ? { phone: r.phone } : {}),
@@ -103,21 +143,3 @@ function ownDetails(
     createdAt: r.createdAt.toISOString(),
   };
 }
-
-const eventOf = (o: Offering): PlaceEventDto => ({
-  id: o.id,
-  title: o.title,
-  ...(o.titleEn ? { titleEn: o.titleEn } : {}),
-  kind: o.kind,
-  mode: o.mode,
-  status: o.status,
-  ...(o.statusReason ? { statusReason: o.statusReason } : {}),
-  startsAt: o.startsAt.toISOString(),
-  endsAt: o.endsAt.toISOString(),
-  datePrecision: o.datePrecision,
-  timeZone: o.timeZone,
-  ...(o.venue ? { venue: o.venue } : {}),
-  livestream: o.livestreamUrl !== null,
-  hostIds: o.hostIds,
-  guestIds: o.guestIds,
-});

@@ -1,0 +1,154 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import {
+  Caller,
+  CurrentCaller,
+  currentLocale,
+  IdempotencyKey,
+  IdParam,
+  inLanguage,
+  type OnceKey,
+  RolesAllowed,
+} from '@zuomei/platform';
+import { type ImportOutcome, importSaid, readSheet, sheetTypes } from '@zuomei/platform/sheets';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FindOffering } from '../offerings/find-offering.js';
+import { csvOfInvitations } from './export-invitations.js';
+import { InvitationImportDto, InvitationImportProblemDto, InvitationImportQuery } from './import.dto.js';
+import { ImportInvitations } from './import-invitations.js';
+import { InvitationsQuery } from './invitations.query.js';
+import {
+  InvitationFilter,
+  InvitationListQuery,
+  InvitationPageDto,
+  InvitedListDto,
+  InviteListDto,
+  RemindedDto,
+} from './invitations.dto.js';
+import { InvitePeople } from './invite-people.js';
+import { RemindInvited } from './remind-invited.js';
+
+/** Who is invited to an event; its organisers only. Links are mailed, and never shown to anybody else. */
+@ApiTags('invitations')
+@Controller('api/events/:id/invitations')
+@RolesAllowed('organiser')
+export class InvitationsController {
+  constructor(
+    private readonly offerings: FindOffering,
+    private readonly invitations: InvitationsQuery,
+    private readonly inviting: InvitePeople,
+    private readonly importing: ImportInvitations,
+    private readonly reminding: RemindInvited,
+  ) {}
+
+  /** Invites persons, and organisations with a number of seats. Who has an invitation or a place already is `skipped`. */
+  @Post()
+  async invite(
+    @Param('id', IdParam) id: string,
+    @Body() body: InviteListDto,
+    @CurrentCaller() caller: Caller,
+    @IdempotencyKey() once: OnceKey | undefined,
+  ): Promise<InvitedListDto> {
+    await this.offerings.awaitedHosted(id, caller);
+    const { ids, skipped } = await this.inviting.execute(id, body.invitations, once);
+    return { items: await this.invitations.read(ids), skipped };
+  }
+
+  @Get()
+  async list(
+    @Param('id', IdParam) id: string,
+    @Query() query: InvitationListQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<InvitationPageDto> {
+    await this.offerings.hosted(id, caller);
+    return this.invitations.page(id, query);
+  }
+
+  /**
+   * Invites everybody in a CSV or xlsx file; columns `email`, `name`, `organisation`, `seats`, `skip_approval`,
+   * `exceed_capacity`, `expires_at`, `locale`, in Chinese or English. One bad row: nobody, 422 with every bad row.
+   */
+  @Post('import')
+  @HttpCode(200)
+  @ApiConsumes(...sheetTypes)
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ type: InvitationImportDto })
+  @ApiUnprocessableEntityResponse({ type: InvitationImportProblemDto })
+  async import(
+    @Param('id', IdParam) id: string,
+    @Query() { dryRun }: InvitationImportQuery,
+    @Body() body: unknown,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InvitationImportDto | InvitationImportProblemDto> {
+    await this.offerings.awaitedHosted(id, caller);
+    const sheet = await readSheet(body, request.headers['content-type']);
+    const wantsDryRun = dryRun !== undefined && dryRun !== 'false' && dryRun !== '0';
+    return imported(await this.importing.execute(id, sheet, wantsDryRun), reply);
+  }
+
+  /** Reminds all who have not answered; who was reminded within a day or five times is spared. */
+  @Post('remind')
+  @HttpCode(200)
+  async remindAll(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<RemindedDto> {
+    await this.offerings.hosted(id, caller);
+    return this.reminding.all(id);
+  }
+}
+
+/** The same as a spreadsheet; cells that would start a formula are neutralised. */
+@ApiTags('invitations')
+@Controller('api/events/:id')
+export class InvitationExportController {
+  constructor(
+    private readonly offerings: FindOffering,
+    private readonly invitations: InvitationsQuery,
+  ) {}
+
+  /** Who is invited, as a spreadsheet: UTF-8 with a byte order mark. */
+  @Get('invitations.csv')
+  @RolesAllowed('organiser')
+  @ApiProduces('text/csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  async csv(
+    @Param('id', IdParam) id: string,
+    @Query() filter: InvitationFilter,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    await this.offerings.hosted(id, caller);
+    return new StreamableFile(csvOfInvitations(this.invitations.all(id, filter), currentLocale()), {
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="invitations.csv"',
+    });
+  }
+}
+
+/** With a bad row: 422, a problem that also says what the import would have said. */
+function imported(outcome: ImportOutcome, reply: FastifyReply): InvitationImportDto | InvitationImportProblemDto {
+  const locale = currentLocale();
+  const { created, unchanged } = outcome;
+  const rejected = outcome.rejected.map(({ row, errors }) => ({
+    row,
+    errors: errors.map((error) => ({ ...error, detail: inLanguage(error.detail, locale) })),
+  }));
+  if (rejected.length === 0) return { created, unchanged, rejected };
+  void reply.status(422).header('content-type', 'application/problem+json; charset=utf-8');
+  return {
+    type: 'about:blank',
+    title: 'Unprocessable Content',
+    status: 422,
+    detail: inLanguage(importSaid(rejected.length), locale),
+    code: 'ROWS_REJECTED',
+    created,
+    unchanged,
+    rejected,
+  };
+}
