@@ -1,4 +1,6 @@
+import { AnswerFilesModule } from './answer-files/answer-files.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
+import { ConfirmationsModule } from './confirmations/confirmations.module.js';
 import { DoorsModule } from './doors/doors.module.js';
 import { IntentsModule } from './intents/intents.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
@@ -16,6 +18,8 @@ export const features = [
   DoorsModule,
   IntentsModule,
   InvitationsModule,
+  ConfirmationsModule,
+  AnswerFilesModule,
   RecipientsModule,
   MessagesModule,
   RemindersModule,

@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Settings } from '../config.js';
+import { SETTINGS } from '../settings.module.js';
+
+/** The bytes of uploaded files, each under the id of its row: nothing a person named ever becomes a path. */
+@Injectable()
+export class FileStore {
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  /** On the disk once this is done, and whole: it is written beside its place first. */
+  async write(id: string, bytes: Buffer): Promise<void> {
+    await mkdir(this.settings.answerFilesDir, { recursive: true, mode: 0o700 });
+    const beside = `${this.path(id)}.part`;
+    const file = await open(beside, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, this.path(id));
+  }
+
+  read(id: string): ReadStream {
+    return createReadStream(this.path(id));
+  }
+
+  async remove(id: string): Promise<void> {
+    await rm(this.path(id), { force: true });
+    await rm(`${this.path(id)}.part`, { force: true });
+  }
+
+  private path(id: string): string {
+    return join(this.settings.answerFilesDir, id);
+  }
+}
