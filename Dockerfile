@@ -17,7 +17,7 @@ COPY --from=build /app/services ./services
 COPY --from=build /app/web/package.json ./web/
 COPY --from=build /app/web/dist ./web/dist
 COPY --from=build /app/docs ./docs
-# The seal for development is kept here, on a volume.
-RUN mkdir /app/seal && chown node:node /app/seal
+# On volumes: the seal for development, and files that came with answers.
+RUN mkdir /app/seal /app/answer-files && chown node:node /app/seal /app/answer-files
 USER node
 CMD ["node", "services/gateway/dist/main.js"]

@@ -49,7 +49,12 @@ export function environmentOf(
     case 'events':
       return { ...common, PORT_EVENTS: String(places.ports.events) };
     case 'registrations':
-      return { ...common, ...linkKey, PORT_REGISTRATIONS: String(places.ports.registrations) };
+      return {
+        ...common,
+        ...linkKey,
+        ANSWER_FILES_DIR: given['ANSWER_FILES_DIR'] ?? join(places.data, 'answer-files'),
+        PORT_REGISTRATIONS: String(places.ports.registrations),
+      };
     case 'notifications':
       return {
         ...common,

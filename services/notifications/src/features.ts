@@ -1,16 +1,22 @@
 import { AgreementsModule } from './agreements/agreements.module.js';
+import { CadenceModule } from './cadence/cadence.module.js';
 import { DigestsModule } from './digests/digests.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { IntentsModule } from './intents/intents.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { MailsModule } from './mails/mails.module.js';
 import { ReferencesModule } from './references/references.module.js';
+import { TodayModule } from './today/today.module.js';
 
 /** The features of the service, one module a folder. */
 export const features = [
   ReferencesModule,
   MailsModule,
+  InvitationsModule,
   FollowUpsModule,
   IntentsModule,
   AgreementsModule,
+  CadenceModule,
+  TodayModule,
   DigestsModule,
 ];

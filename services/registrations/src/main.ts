@@ -1,5 +1,6 @@
 import { FactsTransport } from '@zuomei/messaging';
 import { main, startService } from '@zuomei/platform';
+import { acceptSheets } from '@zuomei/platform/sheets';
 import { AppModule } from './app.module.js';
 import { config } from './config.js';
 
@@ -11,6 +12,7 @@ main(async () => {
     port: values.port,
     host: values.serviceHost,
     settings: values,
+    configure: acceptSheets,
     transports: [FactsTransport],
     metadata: new URL('./metadata.js', import.meta.url),
   });

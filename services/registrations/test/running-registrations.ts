@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { EventSnapshotV1 } from '@zuomei/contracts';
 import { FactsTransport } from '@zuomei/messaging';
+import { acceptSheets } from '@zuomei/platform/sheets';
 import { createService, newId, signServiceToken, transact } from '@zuomei/platform';
 import {
   type FreshDatabase,
@@ -77,6 +78,7 @@ export async function runRegistrations(
     port: 0,
     settings,
     transports: consumes ? [FactsTransport] : [],
+    configure: acceptSheets,
   });
   if (consumes) await app.startAllMicroservices();
   await app.listen(0, '127.0.0.1');

@@ -7,6 +7,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsNumber,
   IsOptional,
   IsString,
   Matches,
@@ -33,6 +34,10 @@ export class QuestionInput {
   @IsNotEmpty({ each: true })
   @MaxLength(200, { each: true })
   options?: string[] | null;
+  /** The least of a number, the fewest characters of a text, the fewest options of several. */
+  @IsOptional() @IsNumber() min?: number | null;
+  /** The most of a number, the most characters of a text, the most options of several. */
+  @IsOptional() @IsNumber() max?: number | null;
 }
 
 /** Places by attendance mode at a hybrid event; absent or null: no limit for that mode. */
@@ -55,6 +60,14 @@ export class SignUpTermsInput {
   @IsOptional() @IsBoolean() waitlist?: boolean;
   /** `fill`: a group that does not fit is skipped; `strict`: seats wait for the head of the line. Default `fill`. */
   @IsOptional() @IsIn(waitlistPolicies) waitlistPolicy?: WaitlistPolicy;
+  /** A change of name, organisation, answers, sessions or way of attending is decided on again. Default false. */
+  @IsOptional() @IsBoolean() editsNeedApproval?: boolean;
+  /** For how long a freed seat is offered to the next in line; null or absent: it is theirs at once. */
+  @IsOptional() @IsInt() @Min(1) @Max(168) offerHours?: number | null;
+  /** Offers end Monday to Friday, 08:00 to 20:00 of the event's zone. Default true. */
+  @IsOptional() @IsBoolean() offerInOfficeHours?: boolean;
+  /** A sign-up counts once its mailed link was opened. Default false. */
+  @IsOptional() @IsBoolean() confirmEmail?: boolean;
   /** Instant; absent: from publication on. */
   @IsOptional() @IsInstant() signUpOpensAt?: string | null;
   /** Instant; absent: until the event ends. */
@@ -76,6 +89,8 @@ export class QuestionView {
   required!: boolean;
   /** Only for `choice` and `multi_choice`. */
   options?: string[];
+  min?: number;
+  max?: number;
 }
 
 export class CapacityByModeView {
@@ -92,6 +107,10 @@ export class SignUpTermsView {
   pendingHoldsSeat!: boolean;
   waitlist!: boolean;
   waitlistPolicy!: WaitlistPolicy;
+  editsNeedApproval!: boolean;
+  offerHours!: number | null;
+  offerInOfficeHours!: boolean;
+  confirmEmail!: boolean;
   signUpOpensAt!: string | null;
   signUpClosesAt!: string | null;
   checkInOpensAt!: string | null;

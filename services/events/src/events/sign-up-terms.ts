@@ -10,6 +10,10 @@ export interface SignUpTerms {
   pendingHoldsSeat: boolean;
   waitlist: boolean;
   waitlistPolicy: WaitlistPolicy;
+  editsNeedApproval: boolean;
+  offerHours: number | null;
+  offerInOfficeHours: boolean;
+  confirmEmail: boolean;
   signUpOpensAt: string | null;
   signUpClosesAt: string | null;
   checkInOpensAt: string | null;
@@ -24,6 +28,10 @@ export const usualTerms: SignUpTerms = {
   pendingHoldsSeat: true,
   waitlist: true,
   waitlistPolicy: 'fill',
+  editsNeedApproval: false,
+  offerHours: null,
+  offerInOfficeHours: true,
+  confirmEmail: false,
   signUpOpensAt: null,
   signUpClosesAt: null,
   checkInOpensAt: null,
@@ -46,17 +54,23 @@ export function withInput(terms: SignUpTerms, input: SignUpTermsInput): SignUpTe
     pendingHoldsSeat: input.pendingHoldsSeat ?? terms.pendingHoldsSeat,
     waitlist: input.waitlist ?? terms.waitlist,
     waitlistPolicy: input.waitlistPolicy ?? terms.waitlistPolicy,
+    editsNeedApproval: input.editsNeedApproval ?? terms.editsNeedApproval,
+    offerHours: input.offerHours === undefined ? terms.offerHours : input.offerHours,
+    offerInOfficeHours: input.offerInOfficeHours ?? terms.offerInOfficeHours,
+    confirmEmail: input.confirmEmail ?? terms.confirmEmail,
     signUpOpensAt: utc(input.signUpOpensAt, terms.signUpOpensAt),
     signUpClosesAt: utc(input.signUpClosesAt, terms.signUpClosesAt),
     checkInOpensAt: utc(input.checkInOpensAt, terms.checkInOpensAt),
     checkInClosesAt: utc(input.checkInClosesAt, terms.checkInClosesAt),
     questions:
-      input.questions?.map(({ key, label, kind, required, options }) => ({
+      input.questions?.map(({ key, label, kind, required, options, min, max }) => ({
         key,
         label,
         kind,
         required,
         ...(options && options.length > 0 ? { options } : {}),
+        ...((min ?? null) === null ? {} : { min: Number(min) }),
+        ...((max ?? null) === null ? {} : { max: Number(max) }),
       })) ?? terms.questions,
   };
 }
@@ -108,7 +122,7 @@ const closesBeforeOpening = (
 
 function problemsOfQuestions(questions: QuestionV1[]): FieldRefusal[] {
   const keys = new Set<string>();
-  return questions.flatMap(({ key, kind, options }, index): FieldRefusal[] => {
+  return questions.flatMap(({ key, kind, options, min, max }, index): FieldRefusal[] => {
     const at = `/questions/${index}`;
     const problems: FieldRefusal[] = [];
     if (keys.has(key) || key in Object.prototype) {
@@ -123,6 +137,10 @@ function problemsOfQuestions(questions: QuestionV1[]): FieldRefusal[] {
     if (!choice && options) {
       const detail = { zh: '只有选择题才有选项', en: 'only a choice has options' };
       problems.push({ pointer: `${at}/options`, code: 'OPTIONS_NOT_ALLOWED', detail });
+    }
+    if (min !== undefined && max !== undefined && min > max) {
+      const detail = { zh: '不能小于最小值', en: 'cannot be less than the least' };
+      problems.push({ pointer: `${at}/max`, code: 'LESS_THAN_MIN', detail });
     }
     if (options && new Set(options).size < options.length) {
       problems.push({ pointer: `${at}/options`, code: 'ARRAY_UNIQUE', detail: { zh: '有重复项', en: 'has repeats' } });
@@ -140,6 +158,10 @@ export const termsFact = (terms: SignUpTerms): SignUpTermsV1 => ({
   pendingHoldsSeat: terms.pendingHoldsSeat,
   waitlist: terms.waitlist,
   waitlistPolicy: terms.waitlistPolicy,
+  editsNeedApproval: terms.editsNeedApproval,
+  offerHours: terms.offerHours ?? undefined,
+  offerInOfficeHours: terms.offerInOfficeHours,
+  confirmEmail: terms.confirmEmail,
   signUpOpensAt: terms.signUpOpensAt ?? undefined,
   signUpClosesAt: terms.signUpClosesAt ?? undefined,
   checkInOpensAt: terms.checkInOpensAt ?? undefined,

@@ -36,6 +36,6 @@ import { RetryMail } from './retry-mail.js';
     ForgetPerson,
     ParticipationMails,
   ],
-  exports: [MailJobs, MailSources],
+  exports: [MailJobs, Recipients, MailSources],
 })
 export class MailsModule {}

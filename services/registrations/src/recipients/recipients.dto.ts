@@ -6,12 +6,13 @@ export class RecipientIdsDto {
 }
 
 export class RecipientDto {
-  /** The registration. */
+  /** The registration, the invitation or the sign-up that waits for its link to be opened. */
   id!: string;
   eventId!: string;
   /** Version of the event that is known here. */
   eventVersion!: number;
-  status!: RegistrationStatus;
+  /** Of a registration. */
+  status?: RegistrationStatus;
   name!: string;
   email!: string;
   locale!: Locale;
@@ -19,6 +20,12 @@ export class RecipientDto {
   link!: string;
   /** Once confirmed. */
   checkInCode?: string;
+  /** Until when the link works, where it ends. */
+  expiresAt?: string;
+  /** Of an invitation. */
+  seats?: number;
+  /** Whose seats they are. */
+  organisation?: string;
   /** Place in line, from 1; only while waitlisted. */
   position?: number;
   /** Why it was cancelled or rejected. */
