@@ -14,6 +14,8 @@
  * - `outbox-transaction`: facts are written beside the transaction instead of in it
  * - `decide-every-message`: a failing message is thrown at kafkajs instead of being decided
  * - `check-in-lock`: scans read registrations without locking them
+ * - `check-in-nonce`: the same scan sent twice is two scans
+ * - `daily-mail-day`: a day's mails are planned again by whoever comes next
  * - `seat-lock`: whoever writes registrations of an event does not wait for the others
  * - `promotion`: freed seats stay free
  * - `line-order`: the line is served from its end
@@ -30,7 +32,9 @@ export type Guard =
   | 'outbox-transaction'
   | 'decide-every-message'
   | 'check-in-lock'
+  | 'check-in-nonce'
   | 'agreement-lock'
+  | 'daily-mail-day'
   | 'seat-lock'
   | 'promotion'
   | 'line-order'
