@@ -5,6 +5,7 @@ import { Clock, newId } from '@zuomei/platform';
 import type { EntityManager } from 'typeorm';
 import { type Locked, lockOffering, saveSeats } from '../registrations/lock-offering.js';
 import { promoteWaiting } from '../registrations/promote-waiting.js';
+import { addUsualReminders } from '../reminders/usual-reminders.js';
 import { OfferedSession } from './offered-session.entity.js';
 import { Offering } from './offering.entity.js';
 
@@ -31,6 +32,9 @@ export class ApplyEventSnapshot {
     if (known) await tx.update(Offering, { id: known.id }, next);
     else await tx.insert(Offering, next);
     await applySessions(tx, snapshot, locked);
+    if (next.publishedAt && !known?.publishedAt && !snapshot.imported) {
+      await addUsualReminders(tx, snapshot, this.clock.now());
+    }
     if (known && locked) await this.serveLine(tx, { ...locked, offering: Object.assign(known, next) });
     if (sweep) await this.note(tx, snapshot, sweep);
   }

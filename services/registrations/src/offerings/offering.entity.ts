@@ -226,9 +226,17 @@ export class Offering {
   @Column('int', { name: 'last_line', default: 0 })
   lastLine!: number;
 
-  /** A group that comes together or not at all has stood in line: seats may be free that nobody in line fits into. */
-  @Column('boolean', { name: 'units_waiting', default: false })
-  unitsWaiting!: boolean;
+  /** The last number in line that went to a group which comes together or not at all; 0 once the line is empty. */
+  @Column('int', { name: 'last_unit_line', default: 0 })
+  lastUnitLine!: number;
+
+  /** People in line beyond the first of their place in it; read with the lock where groups wait. */
+  shared = { onsite: 0, online: 0, both: 0 };
+
+  /** Whether such a group may stand in line: seats may be free then that nobody in line fits into. */
+  get unitsWaiting(): boolean {
+    return this.lastUnitLine > 0;
+  }
 
   /** Whether on-site and online places are counted, and waited for, apart. */
   get countsByMode(): boolean {
@@ -276,6 +284,11 @@ export class Offering {
     return mode === 'onsite' ? this.waitingOnsite : this.waitingOnline;
   }
 
+  /** The same in places: a group that comes together or not at all is one. */
+  placesAhead(mode: AttendanceMode): number {
+    return this.waitingFor(mode) - (this.countsByMode ? this.shared[mode] : this.shared.both);
+  }
+
   /**
    * A newcomer takes a free seat only if nobody in line could. Whatever frees seats serves the line before it commits,
    * so under `fill` those that still stand there beside a free seat are groups that do not fit.
@@ -297,6 +310,18 @@ export class Offering {
   nextLine(): number {
     this.lastLine += 1;
     return this.lastLine;
+  }
+
+  /** A number in line for all of a group. */
+  nextUnitLine(unit: readonly { attendanceMode: AttendanceMode }[]): number {
+    const line = this.nextLine();
+    if (unit.length < 2) return line;
+    this.lastUnitLine = line;
+    this.shared.both += unit.length - 1;
+    for (const mode of ['onsite', 'online'] as const) {
+      this.shared[mode] += Math.max(0, unit.filter((one) => one.attendanceMode === mode).length - 1);
+    }
+    return line;
   }
 
   /** Counts a registration in as it now is, or out as it was. */

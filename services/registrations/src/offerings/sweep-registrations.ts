@@ -4,7 +4,7 @@ import { Outbox, type OutboxLine } from '@zuomei/messaging';
 import { Clock, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Settings } from '../config.js';
-import { endRegistrations } from '../registrations/cancel-registration.js';
+import { endRegistrations } from '../registrations/end-registrations.js';
 import { messageFact } from '../registrations/facts-of.js';
 import { type Locked, lockOffering, saveSeats } from '../registrations/lock-offering.js';
 import { liveStatuses, Registration } from '../registrations/registration.entity.js';

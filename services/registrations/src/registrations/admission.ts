@@ -1,16 +1,26 @@
 import { newId, Refusal } from '@zuomei/platform';
 import type { UnconfirmedSignUps } from '../confirmations/unconfirmed-sign-ups.js';
 import type { Guest, Guests } from '../invitations/guests.js';
-import { checkAnswers, filesIn } from './answers.js';
+import { type Answers, checkAnswers, filesIn } from './answers.js';
 import type { Locked } from './lock-offering.js';
 import type { PeoplePresent } from './people-present.js';
 import { hashOf, type PlaceSecrets } from './place-secrets.js';
 import { Registration } from './registration.entity.js';
 import { EventNotFound, InvalidAnswers, SignUpClosed } from './registrations.errors.js';
-import { attendanceModeFor, chosenSessions, requireRoom, seatNewcomer, type SessionLine } from './seating.js';
+import {
+  attendanceModeFor,
+  chosenSessions,
+  requireRoom,
+  type Seated,
+  seatNewcomer,
+  seatTogether,
+  type SessionLine,
+  type Wish,
+} from './seating.js';
 import {
   type Accepted,
   emailKey,
+  type Group,
   type Person,
   type Registered,
   type SignUp,
@@ -36,11 +46,24 @@ export interface Known {
   readonly unconfirmed: UnconfirmedSignUps;
 }
 
+/** Somebody who may come, if there is a seat or a place in line. */
+class Applicant {
+  constructor(
+    readonly person: Person,
+    readonly wish: Wish,
+    readonly answers: Answers,
+    readonly answered: Record<string, string>,
+    readonly guest: Guest | undefined,
+  ) {}
+}
+
 /** Who of those that ask together comes to one event: decided in memory, under its lock, nothing written yet. */
 export class Admission {
   readonly newcomers: Newcomer[] = [];
   /** Registrations of people who asked again. */
   readonly again = new Set<string>();
+  /** Groups of which somebody came in. */
+  readonly groups = new Map<string, Group>();
 
   constructor(
     readonly locked: Locked,
@@ -51,17 +74,39 @@ export class Admission {
 
   /** A result for each person; a refused one leaves the counters as they were. */
   admit(signUp: SignUp): SignUpResults {
-    return signUp.people.map((person): SignUpResult => {
-      try {
-        return this.admitOne(person, signUp);
-      } catch (refusal) {
-        if (refusal instanceof Refusal) return refusal;
-        throw refusal;
-      }
-    });
+    if (signUp.group?.allOrNone) return this.admitTogether(signUp);
+    return signUp.people.map((person) =>
+      orRefusal(() => {
+        const applicant = this.examine(person, signUp);
+        if (!(applicant instanceof Applicant)) return applicant;
+        return this.enter(applicant, seatNewcomer(this.locked.offering, applicant.wish), signUp);
+      }),
+    );
   }
 
-  private admitOne(person: Person, signUp: SignUp): Accepted {
+  /** All of them or none: whoever has a registration already is left out, anything else refused is refused to all. */
+  private admitTogether(signUp: SignUp): SignUpResults {
+    const examined = signUp.people.map((person) => orRefusal(() => this.examine(person, signUp, signUp.people.length)));
+    const refusals = examined.flatMap((one, index) => (one instanceof Refusal ? [inGroup(one, index)] : []));
+    if (refusals[0]) return examined.map((_, index) => refusals[index] ?? refusals[0] ?? new EventNotFound());
+    const applicants = examined.filter((one) => one instanceof Applicant);
+    try {
+      const seated = seatTogether(
+        this.locked.offering,
+        applicants.map(({ wish }) => wish),
+      );
+      return examined.map((one): SignUpResult => {
+        if (!(one instanceof Applicant)) return one;
+        return this.enter(one, seated[applicants.indexOf(one)] ?? nobody(), signUp);
+      });
+    } catch (refusal) {
+      if (refusal instanceof Refusal) return examined.map(() => refusal);
+      throw refusal;
+    }
+  }
+
+  /** Whether one person may come, and what would be asked of the seats. */
+  private examine(person: Person, signUp: SignUp, together = 1): Applicant | Accepted {
     const { offering, sessions } = this.locked;
     const { present, files } = this.known;
     const guest = this.known.guests.of(signUp);
@@ -74,33 +119,39 @@ export class Admission {
     }
     const closed = offering.signUpClosed(this.now);
     if (closed) throw new SignUpClosed(closed);
-    guest?.requireSeat();
-    const mode = attendanceModeFor(offering, person.attendanceMode);
+    guest?.requireSeat(together);
+    const attendanceMode = attendanceModeFor(offering, person.attendanceMode);
     const chosen = chosenSessions(sessions, person.sessionIds ?? []);
     const { answers, answered, problems } = checkAnswers(offering.questions, person.answers ?? {}, files);
     if (problems.length > 0) throw new InvalidAnswers(problems);
     if (this.mustConfirm(signUp, guest)) {
-      requireRoom(offering, mode, guest?.invitation);
+      requireRoom(offering, attendanceMode, guest?.invitation);
       return this.known.unconfirmed.keep(person, signUp, this.now);
     }
     const { skipApproval = false, exceedCapacity = false } = guest?.invitation ?? {};
-    const wish = { attendanceMode: mode, sessions: chosen, skipApproval, exceedCapacity };
-    const { seat, lines } = seatNewcomer(offering, wish);
+    const wish = { attendanceMode, sessions: chosen, skipApproval, exceedCapacity };
+    return new Applicant(person, wish, answers, answered, guest);
+  }
+
+  private enter(applicant: Applicant, { seat, lines }: Seated, signUp: SignUp): Registered {
+    const { person, wish, answers, answered, guest } = applicant;
     const registration = this.create(person);
     Object.assign(registration, {
       status: seat.status,
       holdsSeat: seat.holdsSeat,
       line: seat.line,
       beyondCapacity: seat.beyondCapacity,
-      attendanceMode: mode,
+      attendanceMode: wish.attendanceMode,
       answers,
       answered,
+      groupId: signUp.group?.id ?? null,
       invitationId: guest?.invitation.id ?? null,
-      approvedAt: skipApproval ? this.now : null,
+      approvedAt: wish.skipApproval ? this.now : null,
     });
     guest?.takeSeat();
-    for (const file of filesIn(offering.questions, answers)) files.delete(file);
-    present.set(emailKey(person.email), registration.id);
+    for (const file of filesIn(this.locked.offering.questions, answers)) this.known.files.delete(file);
+    this.known.present.set(emailKey(person.email), registration.id);
+    if (signUp.group) this.groups.set(signUp.group.id, signUp.group);
     const newcomer = {
       registration,
       traceparent: signUp.trace?.traceparent,
@@ -140,6 +191,29 @@ export class Admission {
     });
   }
 }
+
+function orRefusal<T>(work: () => T): T | Refusal {
+  try {
+    return work();
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return refusal;
+    throw refusal;
+  }
+}
+
+const nobody = (): never => {
+  throw new Error('seated fewer than came');
+};
+
+/** The same refusal, said of one person of a group. */
+const inGroup = ({ kind, code, said, options }: Refusal, index: number): Refusal =>
+  new Refusal(kind, code, said, {
+    ...options,
+    errors: (options.errors ?? [{ pointer: '', code, detail: said }]).map((error) => ({
+      ...error,
+      pointer: `/people/${index}${error.pointer}`,
+    })),
+  });
 
 const registered = ({ registration, lines, position }: Newcomer): Registered => ({
   id: registration.id,

@@ -1,21 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type { AttendanceMode } from '@zuomei/contracts';
-import { Outbox } from '@zuomei/messaging';
+import { Outbox, type OutboxLine } from '@zuomei/messaging';
 import { Clock, requireVersion, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
-import { checkAnswers } from './answers.js';
-import { leaveSession } from './cancel-registration.js';
-import { changeFact } from './facts-of.js';
+import { changeDetails } from './change-details.js';
+import { changeSessions } from './change-sessions.js';
+import { linesOf, waitInSession } from './end-registrations.js';
+import { changeFact, stateFact } from './facts-of.js';
 import { type Locked, saveSeats } from './lock-offering.js';
 import { lockPlace } from './lock-place.js';
 import type { ChangeRegistrationDto } from './place.dto.js';
+import { sessionIds } from './promote-in-sessions.js';
 import { promoteWaiting } from './promote-waiting.js';
-import { Registration } from './registration.entity.js';
-import { EventFull, eventOver, InvalidAnswers, notLive } from './registrations.errors.js';
-import { attendanceModeFor, chosenSessions, sitIn } from './seating.js';
-import { readSessionLines, type StoredLine, updateRegistrations, writeSessionLines } from './write-registrations.js';
+import { type LogAuthor, type LogLine, writeLog } from './registration-log.js';
+import type { Registration } from './registration.entity.js';
+import { eventOver, notLive } from './registrations.errors.js';
+import { switchMode } from './switch-mode.js';
+import { type StoredLine, updateRegistrations, writeSessionLines } from './write-registrations.js';
 
-type Change = Readonly<ChangeRegistrationDto>;
+export type Change = Readonly<ChangeRegistrationDto>;
+
+export interface Author {
+  by: Extract<LogAuthor, 'attendee' | 'organiser'>;
+  userId?: string | undefined;
+}
+
+/** What the organiser approved, and so looks at again where the event says so. */
+const approvedFields = new Set(['name', 'organisation', 'organisationId', 'answers', 'sessionIds', 'attendanceMode']);
 
 /** Changes details, sessions or the way of attending; what is freed goes to the line at once. */
 @Injectable()
@@ -26,87 +36,64 @@ export class ChangeRegistration {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws PlaceNotFound | WrongState | EventFull | InvalidAnswers | UnknownSession | STALE_VERSION */
-  async execute(id: string, change: Change, ifMatch?: number): Promise<void> {
+  /** @throws PlaceNotFound | WrongState | EventFull | ModeFull | InvalidAnswers | UnknownSession | STALE_VERSION */
+  async execute(id: string, change: Change, author: Author, ifMatch?: number): Promise<void> {
     await transact(this.db, async (tx) => {
       const { locked, registration } = await lockPlace(tx, id);
       requireVersion(ifMatch, registration.version);
       if (!registration.live) throw notLive();
-      if (!locked.offering.live || this.clock.now() >= locked.offering.endsAt) throw eventOver();
-      registration.version += 1;
-      const lines = (await readSessionLines(tx, [id])).get(id) ?? [];
-      switchMode(locked, registration, change.attendanceMode);
-      const kept = await this.changeSessions(tx, locked, registration, lines, change.sessionIds);
-      await this.changeDetails(tx, locked, registration, change);
-      await updateRegistrations(tx, [registration]);
-      const facts = [changeFact(registration, kept)];
-      facts.push(...(await promoteWaiting(tx, locked)));
+      const now = this.clock.now();
+      if (!locked.offering.live || now >= locked.offering.endsAt) throw eventOver();
+      const facts = await apply(tx, locked, registration, change, author, now);
+      facts.push(...(await promoteWaiting(tx, locked, now)));
       await saveSeats(tx, locked);
       await this.outbox.addAll(tx, facts);
     });
   }
-
-  private async changeSessions(
-    tx: EntityManager,
-    locked: Locked,
-    registration: Registration,
-    lines: StoredLine[],
-    wanted: readonly string[] | undefined,
-  ): Promise<string[]> {
-    if (wanted === undefined) return lines.map((line) => line.sessionId);
-    const chosen = chosenSessions(locked.sessions, wanted);
-    const left = lines.filter((line) => !wanted.includes(line.sessionId));
-    for (const line of left) leaveSession(locked, line);
-    const had = new Set(lines.map((line) => line.sessionId));
-    const status = registration.status === 'offered' ? 'waitlisted' : registration.status;
-    const added = chosen
-      .filter((session) => !had.has(session.sessionId))
-      .map((session): StoredLine => {
-        if (session.seatsFree === 0 && !locked.offering.waitlist)
-          throw new EventFull(wanted.indexOf(session.sessionId));
-        const seat = { status: status as 'pending' | 'confirmed' | 'waitlisted', holdsSeat: registration.holdsSeat };
-        return { ...sitIn(session, seat, locked.offering), registrationId: registration.id };
-      });
-    await writeSessionLines(tx, [...left, ...added]);
-    return [...wanted];
-  }
-
-  private async changeDetails(
-    tx: EntityManager,
-    { offering }: Locked,
-    registration: Registration,
-    change: Change,
-  ): Promise<void> {
-    const text = (value: string | undefined): { set?: string | null } =>
-      value === undefined ? {} : { set: value.trim() || null };
-    const details: Partial<Registration> = {};
-    if (change.name?.trim()) details.name = change.name.trim();
-    for (const field of ['phone', 'organisation', 'title'] as const) {
-      const { set } = text(change[field]);
-      if (set !== undefined) details[field] = set;
-    }
-    if (change.organisationId) details.organisationId = change.organisationId;
-    if (change.attendeeKind) details.attendeeKind = change.attendeeKind;
-    if (change.locale) details.locale = change.locale;
-    if (change.answers) {
-      const { answers, problems } = checkAnswers(offering.questions, { ...registration.answers, ...change.answers });
-      if (problems.length > 0) throw new InvalidAnswers(problems);
-      details.answers = answers;
-    }
-    Object.assign(registration, details);
-    if (Object.keys(details).length > 0) await tx.update(Registration, { id: registration.id }, details);
-  }
 }
 
-/** To the other way of attending a hybrid event, in one step: a seat there, or the one held is kept. */
-function switchMode({ offering }: Locked, registration: Registration, wanted: AttendanceMode | undefined): void {
-  if (wanted === undefined || wanted === registration.attendanceMode) return;
-  const mode = attendanceModeFor(offering, wanted);
+async function apply(
+  tx: EntityManager,
+  locked: Locked,
+  registration: Registration,
+  change: Change,
+  author: Author,
+  now: Date,
+): Promise<OutboxLine[]> {
+  const { offering } = locked;
+  const { version, status: before } = registration;
+  const lines = (await linesOf(tx, locked, [registration])).get(registration.id) ?? [];
+  const fields = await changeDetails(tx, offering, registration, change);
+  const position = switchMode(offering, registration, change, fields);
+  if (position !== undefined) for (const line of lines) waitInSession(locked, line);
+  const kept = changeSessions(locked, registration, lines, change.sessionIds, fields);
+  const asks = author.by === 'attendee' && offering.editsNeedApproval && registration.status === 'confirmed';
+  const again = asks && fields.some((field) => approvedFields.has(field));
+  if (again) askAgain(offering, registration, kept);
+  if (registration.version === version) registration.version += 1;
+  await writeSessionLines(tx, [...lines, ...kept.filter((line) => !lines.includes(line))]);
+  await updateRegistrations(tx, [registration]);
+  await writeLog(tx, now, [entry(registration.id, author, fields, again, position)]);
+  const ids = sessionIds(kept);
+  if (registration.status === before && position === undefined) return [changeFact(registration, ids)];
+  return [stateFact(registration, ids, { previousStatus: before, ...(position === undefined ? {} : { position }) })];
+}
+
+/** The seat, and those in the sessions, stay held until the organiser has decided. */
+export function askAgain(offering: Locked['offering'], registration: Registration, lines: StoredLine[]): void {
   offering.count(registration, -1);
-  registration.attendanceMode = mode;
-  if (offering.countsByMode) {
-    if (registration.status === 'waitlisted') registration.line = offering.nextLine();
-    else if (registration.holdsSeat && !offering.seatForNewcomer(mode)) throw new EventFull();
-  }
+  registration.askAgain();
   offering.count(registration, 1);
+  for (const line of lines) if (line.holdsSeat) line.status = 'pending';
+}
+
+function entry(
+  registrationId: string,
+  { by, userId }: Author,
+  fields: string[],
+  again: boolean,
+  position: number | undefined,
+): LogLine {
+  const what = again ? 'asked_again' : position === undefined ? 'changed' : 'joined_line';
+  return { registrationId, what, by, userId, detail: { fields, ...(position === undefined ? {} : { position }) } };
 }

@@ -1,11 +1,12 @@
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller, IdParam, IfMatch, type RequestWithCaller, RolesAllowed } from '@zuomei/platform';
-import { ApproveRegistration } from './approve-registration.js';
+import { ApproveRegistrations } from './approve-registrations.js';
+import { requireDecided } from './decide.js';
 import { PlaceAccess } from './place-access.js';
 import { RegistrationDto, RejectDto } from './place.dto.js';
 import { PlaceQuery } from './place.query.js';
-import { RejectRegistration } from './reject-registration.js';
+import { RejectRegistrations } from './reject-registrations.js';
 
 /** What organisers decide about those who wait for approval. */
 @ApiTags('places')
@@ -14,8 +15,8 @@ export class DecisionsController {
   constructor(
     private readonly access: PlaceAccess,
     private readonly place: PlaceQuery,
-    private readonly approving: ApproveRegistration,
-    private readonly rejecting: RejectRegistration,
+    private readonly approving: ApproveRegistrations,
+    private readonly rejecting: RejectRegistrations,
   ) {}
 
   /** Confirms who waits for approval; a place in line where there is none left. Honours `If-Match`. */
@@ -28,8 +29,8 @@ export class DecisionsController {
     @CurrentCaller() caller: Caller,
     @IfMatch() ifMatch: number | undefined,
   ): Promise<RegistrationDto> {
-    await this.access.organiser(id, request, caller);
-    await this.approving.execute(id, ifMatch);
+    const { offering } = await this.access.organiser(id, request, caller);
+    requireDecided(await this.approving.execute(offering.id, [id], caller.userId, ifMatch));
     return this.place.read(id);
   }
 
@@ -44,8 +45,8 @@ export class DecisionsController {
     @CurrentCaller() caller: Caller,
     @IfMatch() ifMatch: number | undefined,
   ): Promise<RegistrationDto> {
-    await this.access.organiser(id, request, caller);
-    await this.rejecting.execute(id, body.reason, ifMatch);
+    const { offering } = await this.access.organiser(id, request, caller);
+    requireDecided(await this.rejecting.execute(offering.id, [id], body.reason, caller.userId, ifMatch));
     return this.place.read(id);
   }
 }

@@ -1,3 +1,4 @@
+import { guardOff } from '@zuomei/messaging';
 import { type EntityManager, In } from 'typeorm';
 import { OfferedSession } from '../offerings/offered-session.entity.js';
 import { Offering } from '../offerings/offering.entity.js';
@@ -19,6 +20,7 @@ const counterColumns = {
   waitingOnline: 'waiting_online',
   beyondCapacity: 'beyond_capacity',
   lastLine: 'last_line',
+  lastUnitLine: 'last_unit_line',
 } as const satisfies Partial<Record<keyof Offering, string>>;
 type Counter = keyof typeof counterColumns;
 
@@ -30,6 +32,7 @@ export async function lockOffering(tx: EntityManager, id: string): Promise<Locke
   const lock = guardOff('seat-lock') ? {} : { lock: { mode: 'pessimistic_write' } as const };
   const offering = await tx.findOne(Offering, { where: { id }, ...lock });
   if (!offering) return undefined;
+  if (offering.unitsWaiting) await readShared(tx, offering);
   // A second statement: in the locking one this table would be read as it was before the wait for the lock.
   const rows = offering.hasSessions ? await tx.findBy(OfferedSession, { offeringId: id }) : [];
   return { offering, sessions: new Map(rows.map((row) => [row.sessionId, row])) };
@@ -48,9 +51,11 @@ export async function lockOfferings(
     .createQueryBuilder(Offering, 'o')
     .where('o.id = ANY(:ids)', { ids })
     // One order for all that take several locks.
-    .orderBy('o.id')
-    .setLock('pessimistic_write');
-  const offerings = await (lock === 'skip' ? query.setOnLocked('skip_locked') : query).getMany();
+    .orderBy('o.id');
+  if (!guardOff('seat-lock')) query.setLock('pessimistic_write');
+  if (!guardOff('seat-lock') && lock === 'skip') query.setOnLocked('skip_locked');
+  const offerings = await query.getMany();
+  for (const offering of offerings) if (offering.unitsWaiting) await readShared(tx, offering);
   const locked = new Map(offerings.map((offering) => [offering.id, { offering, sessions: new Map() } as Locked]));
   const withSessions = offerings.filter((offering) => offering.hasSessions).map((offering) => offering.id);
   if (withSessions.length > 0) {
@@ -59,6 +64,19 @@ export async function lockOfferings(
     }
   }
   return locked;
+}
+
+async function readShared(tx: EntityManager, offering: Offering): Promise<void> {
+  const [row] = await tx.query<Offering['shared'][]>(
+    `SELECT (count(*) - count(DISTINCT line))::int AS both,
+       (count(*) FILTER (WHERE attendance_mode = 'onsite')
+         - count(DISTINCT line) FILTER (WHERE attendance_mode = 'onsite'))::int AS onsite,
+       (count(*) FILTER (WHERE attendance_mode = 'online')
+         - count(DISTINCT line) FILTER (WHERE attendance_mode = 'online'))::int AS online
+     FROM registrations WHERE offering_id = $1 AND line IS NOT NULL`,
+    [offering.id],
+  );
+  if (row) offering.shared = row;
 }
 
 /** Writes the counters back; CHECK constraints refuse what the rules should never have allowed. */

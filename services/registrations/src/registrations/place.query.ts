@@ -5,7 +5,7 @@ import { OfferedSession } from '../offerings/offered-session.entity.js';
 import { Offering } from '../offerings/offering.entity.js';
 import { answeredQuestions } from './answered-questions.query.js';
 import { questionsToAnswer } from './answers.js';
-import type { PlaceActionsDto, PlaceSessionDto, RegistrationDto } from './place.dto.js';
+import type { PlaceActionsDto, PlaceGroupDto, PlaceSessionDto, RegistrationDto } from './place.dto.js';
 import { eventOf } from './place-event.js';
 import { PlaceSecrets } from './place-secrets.js';
 import { positionsInLine, sessionPositions } from './positions.query.js';

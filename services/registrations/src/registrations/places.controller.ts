@@ -84,12 +84,12 @@ export class PlacesController {
     @CurrentCaller() caller: Caller,
     @IfMatch() ifMatch: number | undefined,
   ): Promise<RegistrationDto> {
-    await this.access.open(id, request, caller);
-    await this.changing.execute(id, body, ifMatch);
+    const { by } = await this.access.open(id, request, caller);
+    await this.changing.execute(id, body, { by, userId: caller.id }, ifMatch);
     return this.place.read(id);
   }
 
-  /** Gives the place back. The next in line has it at once. Again: changes nothing. */
+  /** Gives the place back, or declines an offered one. The next in line has it at once. Again: changes nothing. */
   @Post(':id/cancel')
   @HttpCode(200)
   @Anyone()
@@ -101,7 +101,7 @@ export class PlacesController {
     @CurrentCaller() caller: Caller,
   ): Promise<RegistrationDto> {
     const { by } = await this.access.open(id, request, caller);
-    await this.cancelling.execute(id, by, body.reason);
+    await this.cancelling.execute(id, by, body.reason, caller.id);
     return this.place.read(id);
   }
 }

@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Offering } from '../offerings/offering.entity.js';
 
-/** Places in line, from 1, of some waitlisted registrations of one event. */
+/**
+ * Places in line, from 1, of some waitlisted registrations of one event; a group that comes together or not at all is
+ * one place. Whoever is off the line has none.
+ */
 export async function positionsInLine(
   manager: EntityManager,
   offering: Offering,
@@ -10,8 +13,8 @@ export async function positionsInLine(
   if (ids.length === 0) return new Map();
   const rows: { id: string; position: string }[] = await manager.query(
     `SELECT id, position FROM (
-       SELECT id, row_number() OVER (PARTITION BY CASE WHEN $2 THEN attendance_mode END ORDER BY line) AS position
-       FROM registrations WHERE offering_id = $1 AND status = 'waitlisted'
+       SELECT id, dense_rank() OVER (PARTITION BY CASE WHEN $2 THEN attendance_mode END ORDER BY line) AS position
+       FROM registrations WHERE offering_id = $1 AND line IS NOT NULL
      ) AS waiting WHERE id = ANY($3)`,
     [offering.id, offering.countsByMode, ids],
   );

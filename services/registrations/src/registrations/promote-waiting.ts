@@ -1,69 +1,119 @@
 import type { AttendanceMode } from '@zuomei/contracts';
-import type { OutboxLine } from '@zuomei/messaging';
-import { In, type EntityManager } from 'typeorm';
-import { changeFact, stateFact } from './facts-of.js';
+import { guardOff, type OutboxLine } from '@zuomei/messaging';
+import type { EntityManager } from 'typeorm';
+import type { Offering } from '../offerings/offering.entity.js';
+import { stateFact } from './facts-of.js';
+import { nextUnits, type Unit } from './line.js';
 import type { Locked } from './lock-offering.js';
-import { Registration } from './registration.entity.js';
+import { offerDeadline } from './offer-deadline.js';
+import { promoteInSessions, seatInSession, sessionIds } from './promote-in-sessions.js';
+import type { Registration } from './registration.entity.js';
+import { type LogLine, writeLog } from './registration-log.js';
 import { readSessionLines, type StoredLine, updateRegistrations, writeSessionLines } from './write-registrations.js';
-
-const mostAtOnce = 1000;
 
 /**
  * Gives every free seat to the line, in its order, inside the transaction that freed it and under the same lock, so
- * that no newcomer ever sees a free seat that somebody waits for. The caller saves the seats.
+ * that no newcomer ever sees a free seat that somebody in line could take. The caller saves the seats.
  *
- * Today each place in line is one person, so `fill` and `strict` serve alike: whoever is at the head fits.
+ * A group that comes together or not at all is one place in line. If it does not fit, `fill` passes it over and notes
+ * that with it; under `strict` the seats wait for it.
  * @returns the facts to add to the outbox
  */
-export async function promoteWaiting(tx: EntityManager, locked: Locked): Promise<OutboxLine[]> {
-  const facts: OutboxLine[] = [];
-  for (;;) {
-    const moved = moveUp(locked, await headOfLine(tx, locked));
-    if (moved.length === 0) break;
-    const lines = await sitDown(tx, locked, moved);
-    await updateRegistrations(tx, moved);
-    for (const registration of moved) {
-      facts.push(stateFact(registration, sessionIds(lines.get(registration.id)), { previousStatus: 'waitlisted' }));
-    }
+export async function promoteWaiting(tx: EntityManager, locked: Locked, now: Date): Promise<OutboxLine[]> {
+  if (guardOff('promotion')) return [];
+  // Those with a seat at the event first: whoever moves up below stands behind them in a session's line.
+  const facts = await promoteInSessions(tx, locked, now);
+  const walk = new Walk(locked.offering, now);
+  let after: number | undefined = 0;
+  while (after !== undefined) {
+    const { units, last } = await nextUnits(tx, locked.offering, after);
+    const moved = walk.serve(units);
+    facts.push(...(await write(tx, locked, moved)));
+    after = walk.done ? undefined : last;
   }
-  facts.push(...(await promoteInSessions(tx, locked)));
+  await writeLog(tx, now, walk.log);
+  const { offering } = locked;
+  if (offering.waitingOnsite + offering.waitingOnline === 0) offering.lastUnitLine = 0;
   return facts;
 }
 
-const sessionIds = (lines: StoredLine[] = []): string[] => lines.map((line) => line.sessionId);
+/** A walk along the line, from its head, for as long as a seat may go to somebody further back. */
+class Walk {
+  readonly log: LogLine[] = [];
+  /** Ways of attending whose seats wait for somebody further ahead. */
+  private readonly blocked = new Set<AttendanceMode>();
+  private passedOver: LogLine[] = [];
 
-async function headOfLine(tx: EntityManager, { offering }: Locked): Promise<Registration[]> {
-  if (offering.waitlisted === 0) return [];
-  const modes: AttendanceMode[] = offering.mode === 'hybrid' ? ['onsite', 'online'] : [offering.mode];
-  const heads: Registration[] = [];
-  for (const attendanceMode of modes) {
-    const take = Math.min(offering.seatsFree(attendanceMode), mostAtOnce);
-    if (take === 0) continue;
-    heads.push(
-      ...(await tx.find(Registration, {
-        where: { offeringId: offering.id, status: 'waitlisted', attendanceMode },
-        order: { line: 'ASC' },
-        take,
-      })),
-    );
+  constructor(
+    private readonly offering: Offering,
+    private readonly now: Date,
+  ) {}
+
+  get done(): boolean {
+    return this.blocked.size === 2 || (this.blocked.size > 0 && !this.offering.countsByMode);
   }
-  return heads.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+
+  /** @returns those that have a seat now */
+  serve(units: readonly Unit[]): Registration[] {
+    const served: Registration[] = [];
+    for (const unit of units) {
+      if (this.done) break;
+      if (unit.some((one) => this.blocked.has(one.attendanceMode))) continue;
+      if (!this.offering.fits(unit)) {
+        this.passOver(unit);
+        continue;
+      }
+      for (const one of unit) giveSeat(this.offering, one, this.now);
+      served.push(...unit);
+      // Noted only where somebody further back was really served.
+      this.log.push(...this.passedOver, ...unit.map(movedUp));
+      this.passedOver = [];
+    }
+    return served;
+  }
+
+  private passOver(unit: Unit): void {
+    if (this.offering.waitlistPolicy === 'strict') {
+      for (const one of unit) this.blocked.add(one.attendanceMode);
+    } else if (unit.length > 1) {
+      const free = this.offering.seatsFree(unit[0]?.attendanceMode ?? 'onsite');
+      this.passedOver.push(...unit.map((one) => passed(one, unit.length, free)));
+    }
+  }
 }
 
-function moveUp({ offering }: Locked, heads: Registration[]): Registration[] {
-  return heads.filter((registration) => {
-    if (offering.seatsFree(registration.attendanceMode) === 0) return false;
-    const asks = offering.approval && registration.approvedAt === null;
-    offering.count(registration, -1);
-    registration.take(asks ? 'pending' : 'confirmed', asks ? offering.pendingHoldsSeat : true);
-    offering.count(registration, 1);
-    return true;
-  });
+const passed = ({ id }: Registration, needed: number, free: number): LogLine => ({
+  registrationId: id,
+  what: 'passed_over',
+  by: 'system',
+  detail: { needed, free },
+});
+
+const movedUp = ({ id, status, offerExpiresAt }: Registration): LogLine => ({
+  registrationId: id,
+  what: 'moved_up',
+  by: 'system',
+  detail: { status, ...(offerExpiresAt ? { until: offerExpiresAt.toISOString() } : {}) },
+});
+
+function giveSeat(offering: Offering, registration: Registration, now: Date): void {
+  const asks = offering.approval && registration.approvedAt === null;
+  const until = asks ? undefined : offerDeadline(offering, now);
+  offering.count(registration, -1);
+  if (until) registration.offer(until);
+  else registration.take(asks ? 'pending' : 'confirmed', asks ? offering.pendingHoldsSeat : true);
+  offering.count(registration, 1);
+}
+
+async function write(tx: EntityManager, locked: Locked, moved: Registration[]): Promise<OutboxLine[]> {
+  const lines = await sitDown(tx, locked, moved);
+  await updateRegistrations(tx, moved);
+  return moved.map((one) => stateFact(one, sessionIds(lines.get(one.id)), { previousStatus: 'waitlisted' }));
 }
 
 /** Whoever got a seat at the event now also gets those in the chosen sessions that are free. */
 async function sitDown(tx: EntityManager, locked: Locked, moved: Registration[]): Promise<Map<string, StoredLine[]>> {
-  if (!locked.offering.hasSessions) return new Map();
+  if (!locked.offering.hasSessions || moved.length === 0) return new Map();
   const all = await readSessionLines(
     tx,
     moved.map((registration) => registration.id),
@@ -73,50 +123,4 @@ async function sitDown(tx: EntityManager, locked: Locked, moved: Registration[])
   );
   await writeSessionLines(tx, changed);
   return all;
-}
-
-/** Turns a session line into a seat if there is one. The line keeps its number otherwise. */
-export function seatInSession({ sessions }: Locked, line: StoredLine, registration: Registration): boolean {
-  const session = sessions.get(line.sessionId);
-  if (!session || line.holdsSeat || !registration.holdsSeat || session.seatsFree === 0) return false;
-  session.held += 1;
-  line.status = registration.status === 'pending' ? 'pending' : 'confirmed';
-  line.holdsSeat = true;
-  line.line = null;
-  return true;
-}
-
-/** Seats freed in a session go to who stands in its line and has a place at the event. */
-async function promoteInSessions(tx: EntityManager, locked: Locked): Promise<OutboxLine[]> {
-  const facts: OutboxLine[] = [];
-  for (const session of locked.sessions.values()) {
-    if (session.seatsFree === 0 || session.removed) continue;
-    const waiting: StoredLine[] = await tx.query(
-      `SELECT s.registration_id AS "registrationId", s.session_id AS "sessionId", s.status,
-         s.holds_seat AS "holdsSeat", s.line
-       FROM registration_sessions s JOIN registrations r ON r.id = s.registration_id
-       WHERE s.session_id = $1 AND s.status = 'waitlisted' AND r.holds_seat ORDER BY s.line LIMIT $2`,
-      [session.sessionId, Math.min(session.seatsFree, mostAtOnce)],
-    );
-    if (waiting.length === 0) continue;
-    // Locked, since a check-in changes them without the event's lock.
-    const people = await tx.find(Registration, {
-      where: { id: In(waiting.map((line) => line.registrationId)) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const byId = new Map(people.map((person) => [person.id, person]));
-    const seated = waiting.filter((line) => {
-      const person = byId.get(line.registrationId);
-      return person !== undefined && seatInSession(locked, line, person);
-    });
-    await writeSessionLines(tx, seated);
-    const lines = await readSessionLines(tx, [...byId.keys()]);
-    for (const person of people) {
-      person.version += 1;
-      facts.push(changeFact(person, sessionIds(lines.get(person.id))));
-    }
-    await updateRegistrations(tx, people);
-  }
-  return facts;
 }

@@ -7,6 +7,7 @@ import { UnconfirmedSignUps } from '../confirmations/unconfirmed-sign-ups.js';
 import { acceptInvitations, Guests } from '../invitations/guests.js';
 import { Admission, type Newcomer } from './admission.js';
 import { filesIn } from './answers.js';
+import { groupFacts, writeGroups } from './groups.js';
 import { messageFact, stateFact } from './facts-of.js';
 import { type Locked, lockOfferings, saveAllSeats } from './lock-offering.js';
 import { readPeoplePresent } from './people-present.js';
@@ -94,6 +95,7 @@ export class RegisterAttendees {
 
   private async write(tx: EntityManager, admissions: Admission[]): Promise<void> {
     const newcomers = admissions.flatMap((admission) => admission.newcomers);
+    await writeGroups(tx, admissions, this.clock.now());
     await insertRegistrations(
       tx,
       newcomers.map(({ registration }) => registration),
@@ -114,6 +116,7 @@ export class RegisterAttendees {
     );
     const again = admissions.flatMap((admission) => [...admission.again]);
     const facts = [...newcomers.map(factOf), ...(await this.mailLinkAgain(tx, again))];
+    facts.push(...admissions.flatMap(groupFacts));
     for (const { known } of admissions) facts.push(...(await known.unconfirmed.write(tx, this.secrets)));
     await this.outbox.addAll(tx, facts);
   }

@@ -23,6 +23,21 @@ export class SignUpClosed extends Refusal {
   }
 }
 
+/** The other way of attending has no place; the one held is kept. */
+export class ModeFull extends Refusal {
+  constructor(waitlist: boolean) {
+    const said = waitlist
+      ? {
+          zh: '这种参加方式名额已满;可以放弃现有名额,转入候补。',
+          en: 'No places are left there; you may give up your place and join the line.',
+        }
+      : { zh: '这种参加方式名额已满。', en: 'No places are left there.' };
+    super('conflict', 'EVENT_FULL', said, {
+      errors: [{ pointer: '/attendanceMode', code: waitlist ? 'MAY_WAIT' : 'EVENT_FULL', detail: said }],
+    });
+  }
+}
+
 export class EventFull extends Refusal {
   constructor(sessionIndex?: number) {
     const whole = { zh: '名额已满。', en: 'No places are left.' };
@@ -115,6 +130,33 @@ export const notPending = (): WrongState =>
 
 export const notConfirmed = (): WrongState =>
   new WrongState('NOT_CONFIRMED', '报名尚未确认。', 'The registration is not confirmed.');
+
+export const noOffer = (): WrongState =>
+  new WrongState('NO_OFFER', '目前没有为这个报名保留的名额。', 'No seat is being kept for this registration.');
+
+export const offerLapsed = (): WrongState =>
+  new WrongState(
+    'OFFER_LAPSED',
+    '确认期限已过,名额已给了后面的人。',
+    'The time to accept is over; the seat has gone to the next in line.',
+  );
+
+export const checkedIn = (): WrongState =>
+  new WrongState(
+    'CHECKED_IN',
+    '已经签到,不能再换人。',
+    'Somebody has checked in with it already; it cannot change hands.',
+  );
+
+/** The new person has a live registration at this event already. */
+export class EmailTaken extends Refusal {
+  constructor() {
+    const said = { zh: '这个邮箱已经报过名。', en: 'This address is registered already.' };
+    super('conflict', 'ALREADY_REGISTERED', said, {
+      errors: [{ pointer: '/email', code: 'ALREADY_REGISTERED', detail: said }],
+    });
+  }
+}
 
 export const noLivestream = (): WrongState =>
   new WrongState('NO_LIVESTREAM', '活动没有直播。', 'The event has no livestream.');

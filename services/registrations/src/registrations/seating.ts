@@ -49,12 +49,14 @@ export function chosenSessions(sessions: Sessions, ids: readonly string[]): Offe
 }
 
 /** Somebody who wants a place. */
-export interface Wish {
+export interface Wish extends Partial<SeatRight> {
   attendanceMode: AttendanceMode;
   sessions: readonly OfferedSession[];
-  /** By an invitation that says so. */
-  skipApproval?: boolean | undefined;
-  exceedCapacity?: boolean | undefined;
+}
+
+/** Whether there is a seat or a place in line now; nothing is held. @throws EventFull */
+export function requireRoom(offering: Offering, mode: AttendanceMode, right?: SeatRight): void {
+  if (!offering.seatForNewcomer(mode) && !offering.waitlist && !right?.exceedCapacity) throw new EventFull();
 }
 
 export interface Seated {
@@ -81,9 +83,8 @@ export function seatTogether(offering: Offering, wishes: readonly Wish[]): Seate
   // Who holds no seat while pending stands in no line either: it is joined, or a seat taken, on approval.
   const asks = (wish: Wish): boolean => offering.approval && !wish.skipApproval;
   const waits = !free && !beyond && !(wishes.every(asks) && !offering.pendingHoldsSeat);
-  const position = waits ? offering.waitingFor(wishes[0]?.attendanceMode ?? 'onsite') + 1 : undefined;
-  const line = waits ? offering.nextLine() : null;
-  if (waits && wishes.length > 1) offering.unitsWaiting = true;
+  const position = waits ? offering.placesAhead(wishes[0]?.attendanceMode ?? 'onsite') + 1 : undefined;
+  const line = waits ? offering.nextUnitLine(wishes) : null;
   return wishes.map((wish) => {
     const status = waits ? 'waitlisted' : asks(wish) ? 'pending' : 'confirmed';
     const holdsSeat = status === 'confirmed' || (status === 'pending' && offering.pendingHoldsSeat);

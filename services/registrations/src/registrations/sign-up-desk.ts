@@ -8,7 +8,7 @@ import { PlaceSecrets } from './place-secrets.js';
 import { EventNotFound, SignUpClosed } from './registrations.errors.js';
 import type { AlreadyRegisteredDto, ConfirmEmailDto, SignedUpDto } from './sign-up.dto.js';
 import { SignUpQueue } from './sign-up-queue.js';
-import type { Accepted, Registered, SignUp } from './sign-up.js';
+import type { Accepted, Registered, SignUp, SignUpResults } from './sign-up.js';
 
 export type SignUpAnswer = SignedUpDto | AlreadyRegisteredDto | ConfirmEmailDto;
 
@@ -44,6 +44,15 @@ export class SignUpDesk {
     return this.signedUp(result, signUp.caller);
   }
 
+  /** What became of each of a group. @throws Refusal if nobody came in and nobody was there already */
+  async takeGroup(signUp: SignUp): Promise<SignUpResults> {
+    for (const { email } of signUp.people) this.emails.take(email);
+    const results = await this.submitAll(signUp);
+    const [first] = results;
+    if (first instanceof Refusal && results.every((result) => result instanceof Refusal)) throw first;
+    return results;
+  }
+
   /** A program that fills in what no person sees is answered like a person, and nothing is done for it. */
   async pretend(signUp: SignUp, invited: boolean, reply: FastifyReply): Promise<SignUpAnswer> {
     trapped.inc();
@@ -57,15 +66,18 @@ export class SignUpDesk {
 
   /** @throws the refusal of the one person that it is about */
   private async submit(signUp: SignUp): Promise<Accepted> {
-    let [result] = await this.queue.submit(signUp);
-    if (result instanceof EventNotFound && signUp.caller.kind === 'user') {
-      // Signed in, and the event is not there yet: its fact may be on its way.
-      await this.offerings.awaited(signUp.offeringId, signUp.caller);
-      [result] = await this.queue.submit(signUp);
-    }
+    const [result] = await this.submitAll(signUp);
     if (result === undefined) throw new Error('nobody signed up');
     if (result instanceof Refusal) throw result;
     return result;
+  }
+
+  private async submitAll(signUp: SignUp): Promise<SignUpResults> {
+    const results = await this.queue.submit(signUp);
+    if (!(results[0] instanceof EventNotFound) || signUp.caller.kind !== 'user') return results;
+    // Signed in, and the event is not there yet: its fact may be on its way.
+    await this.offerings.awaited(signUp.offeringId, signUp.caller);
+    return this.queue.submit(signUp);
   }
 
   private signedUp(result: Registered, caller: Caller): SignedUpDto {

@@ -17,12 +17,23 @@ export interface Person {
   locale?: Locale;
 }
 
+/** Several people signed up by one contact, who is told what became of them. */
+export interface Group {
+  readonly id: string;
+  readonly contact: { readonly name: string; readonly email: string };
+  readonly organisation: string;
+  readonly locale: Locale;
+  readonly allOrNone: boolean;
+}
+
 /** What waits for its turn as one: who, where to, by whom, and how to tell a repeat. */
 export interface SignUp {
   readonly offeringId: string;
   /** One person, or all of a group; a group is never divided between transactions. */
   readonly people: readonly Person[];
   readonly caller: Caller;
+  /** They come together; with `allOrNone` all have seats, or one place in line. */
+  readonly group?: Group;
   /** Came by the link of this invitation; what it allows is read under the event's lock. */
   readonly invitation?: { readonly id: string };
   /** Came by the link that was mailed to the address. */

@@ -7,15 +7,15 @@ export async function insertRegistrations(tx: EntityManager, rows: Registration[
   if (rows.length === 0) return;
   await tx.query(
     `INSERT INTO registrations (id, offering_id, version, status, attendance_mode, name, email, phone, organisation,
-       organisation_id, attendee_kind, title, locale, answers, answered, invitation_id, holds_seat, beyond_capacity,
-       approved_at, line, link_hash, code_hash, created_at)
+       organisation_id, attendee_kind, title, locale, answers, answered, invitation_id, group_id, holds_seat,
+       beyond_capacity, approved_at, line, link_hash, code_hash, created_at)
      SELECT id, offering_id, version, status, attendance_mode, name, email, phone, organisation, organisation_id,
-       attendee_kind, title, locale, answers, answered, invitation_id, holds_seat, beyond_capacity, approved_at, line,
-       decode(link_hash, 'hex'), decode(code_hash, 'hex'),
+       attendee_kind, title, locale, answers, answered, invitation_id, group_id, holds_seat, beyond_capacity,
+       approved_at, line, decode(link_hash, 'hex'), decode(code_hash, 'hex'),
        created_at
      FROM json_to_recordset($1) AS r (id uuid, offering_id uuid, version int, status text, attendance_mode text,
        name text, email text, phone text, organisation text, organisation_id uuid, attendee_kind text, title text,
-       locale text, answers jsonb, answered jsonb, invitation_id uuid, holds_seat boolean, beyond_capacity boolean,
+       locale text, answers jsonb, answered jsonb, invitation_id uuid, group_id uuid, holds_seat boolean, beyond_capacity boolean,
        approved_at timestamptz, line int, link_hash text, code_hash text,
        created_at timestamptz)`,
     [
@@ -37,6 +37,7 @@ export async function insertRegistrations(tx: EntityManager, rows: Registration[
           answers: r.answers,
           answered: r.answered,
           invitation_id: r.invitationId,
+          group_id: r.groupId,
           holds_seat: r.holdsSeat,
           beyond_capacity: r.beyondCapacity,
           approved_at: r.approvedAt,
@@ -56,9 +57,11 @@ export async function updateRegistrations(tx: EntityManager, rows: Registration[
   await tx.query(
     `UPDATE registrations r SET version = n.version, status = n.status, attendance_mode = n.attendance_mode,
        holds_seat = n.holds_seat, line = n.line, approved_at = n.approved_at, cancelled_by = n.cancelled_by,
-       cancelled_at = n.cancelled_at, cancelled_from = n.cancelled_from, reason = n.reason
+       cancelled_at = n.cancelled_at, cancelled_from = n.cancelled_from, reason = n.reason,
+       offer_expires_at = n.offer_expires_at, offer_lapsed_at = n.offer_lapsed_at
      FROM json_to_recordset($1) AS n (id uuid, version int, status text, attendance_mode text, holds_seat boolean,
-       line int, approved_at timestamptz, cancelled_by text, cancelled_at timestamptz, cancelled_from text, reason text)
+       line int, approved_at timestamptz, cancelled_by text, cancelled_at timestamptz, cancelled_from text, reason text,
+       offer_expires_at timestamptz, offer_lapsed_at timestamptz)
      WHERE r.id = n.id`,
     [
       JSON.stringify(
@@ -74,6 +77,8 @@ export async function updateRegistrations(tx: EntityManager, rows: Registration[
           cancelled_at: r.cancelledAt,
           cancelled_from: r.cancelledFrom,
           reason: r.reason,
+          offer_expires_at: r.offerExpiresAt,
+          offer_lapsed_at: r.offerLapsedAt,
         })),
       ),
     ],

@@ -1,4 +1,4 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Min } from 'class-validator';
 import { defineFact, topics } from '../fact.js';
 import {
   attendanceModes,
@@ -33,7 +33,23 @@ export class RegistrationWaitlistedV1 extends RegistrationV1 {
   @IsInt() @Min(1) position!: number;
 }
 export class RegistrationRejectedV1 extends RegistrationV1 {}
-export class RegistrationChangedV1 extends RegistrationV1 {}
+export class RegistrationChangedV1 extends RegistrationV1 {
+  /** The place belongs to somebody else from now on; the link and the code of before no longer work. */
+  @IsOptional() @IsBoolean() substituted?: boolean;
+}
+export class RegistrationOfferedV1 extends RegistrationV1 {
+  /** Until when the seat is kept. */
+  @IsISO8601() expiresAt!: string;
+}
+export class OfferLapsedV1 extends RegistrationV1 {}
+
+/** Several people were signed up together. What became of each is told by facts of its own. */
+export class GroupRegisteredV1 {
+  @IsUUID() groupId!: string;
+  @IsUUID() eventId!: string;
+  @IsInt() @Min(1) version!: number;
+  @IsArray() @IsUUID(undefined, { each: true }) registrationIds!: string[];
+}
 
 export const cancelledBy = ['attendee', 'organiser', 'event'] as const;
 export type CancelledBy = (typeof cancelledBy)[number];
@@ -95,6 +111,28 @@ export const RegistrationChanged = defineFact({
   type: 'registrations.registration-changed.v1',
   payload: RegistrationChangedV1,
   summary: 'Details of a registration changed; its state did not.',
+});
+
+export const RegistrationOffered = defineFact({
+  ...registration,
+  type: 'registrations.registration-offered.v1',
+  payload: RegistrationOfferedV1,
+  summary: 'A seat that became free is kept for the next in line until it is accepted, declined or lapses.',
+});
+
+export const OfferLapsed = defineFact({
+  ...registration,
+  type: 'registrations.offer-lapsed.v1',
+  payload: OfferLapsedV1,
+  summary: 'An offered seat was not accepted in time: waitlisted still, but off the line.',
+});
+
+export const GroupRegistered = defineFact({
+  topic: topics.registrations,
+  aggregate: 'group',
+  type: 'registrations.group-registered.v1',
+  payload: GroupRegisteredV1,
+  summary: 'A contact signed up several people together; the contact is told by mail.',
 });
 
 export const MessageDue = defineFact({
