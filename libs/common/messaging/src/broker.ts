@@ -1,15 +1,7 @@
 import { connect } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { HealthParts, log, type PartHealth } from '@zuomei/platform';
-import {
-  type Admin,
-  CompressionTypes,
-  type ITopicConfig,
-  type Kafka,
-  Partitioners,
-  type Producer,
-  type TopicMessages,
-} from 'kafkajs';
+import { type Admin, type ITopicConfig, type Kafka, Partitioners, type Producer, type TopicMessages } from 'kafkajs';
 import { Backoff } from './backoff.js';
 import { kafkaClient } from './kafka-settings.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging-options.js';
@@ -59,7 +51,7 @@ export class Broker {
   /** Hands messages to the broker and waits for all replicas' ack. Throws when there is none in bounded time. */
   async send(topicMessages: TopicMessages[]): Promise<void> {
     if (!(await this.ready())) throw new Error('stopping: no longer connected to Kafka');
-    await this.producer.sendBatch({ topicMessages, acks: -1, timeout: 10_000, compression: CompressionTypes.GZIP });
+    await this.producer.sendBatch({ topicMessages, acks: -1, timeout: 10_000 });
   }
 
   async close(): Promise<void> {

@@ -49,5 +49,18 @@ export class OutboxAndInbox1700000001000 implements MigrationInterface {
   }
 }
 
+/** Ids are UUIDs made here; an index that only proves it is paid for by every fact written, and again when marked. */
+export class OutboxWithoutIdIndex1700000001001 implements MigrationInterface {
+  readonly name = 'OutboxWithoutIdIndex1700000001001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE outbox DROP CONSTRAINT outbox_id_key');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE outbox ADD CONSTRAINT outbox_id_key UNIQUE (id)');
+  }
+}
+
 /** Put before a service's own migrations. */
-export const messagingMigrations = [OutboxAndInbox1700000001000];
+export const messagingMigrations = [OutboxAndInbox1700000001000, OutboxWithoutIdIndex1700000001001];

@@ -2,35 +2,49 @@ import type { Client } from 'pg';
 import type { Message, TopicMessages } from 'kafkajs';
 import type { TopicNames } from './topic-names.js';
 
+/** A row as it is sent: every field is text, so that nothing is parsed to be written out again. */
 export interface OutboxRow {
   seq: string;
   id: string;
   topic: string;
   type: string;
-  aggregate_id: string;
-  aggregate_version: number;
+  aggregateId: string;
+  aggregateVersion: string;
   payload: string;
   traceparent: string;
-  created_at: Date;
+  createdAt: string;
 }
 
-const mostRows = 500;
-/** Below the broker's 1 MiB for one partition's part of a request. */
-const mostCharacters = 700 * 1024;
+export const mostRows = 1_000;
+/** Below the broker's 1 MiB for one partition's part of a request, were all rows of one aggregate. */
+const mostBytes = 900 * 1024;
+const bytesOfHeaders = 500;
 
 /**
- * The next rows in the order they were written. Rows of transactions that commit late appear late and are not
- * lost, because the question is "unpublished", not "after the last one".
+ * The next rows in the order they were written, without those that are on their way. Rows of transactions that
+ * commit late appear late and are not lost, because the question is "unpublished", not "after the last one"; and one
+ * that appears before rows under way is found before its aggregate's later ones.
  */
-export async function unpublishedRows(client: Client): Promise<OutboxRow[]> {
-  const { rows } = await client.query<OutboxRow>({
-    name: 'unpublished',
-    text: `SELECT seq, id, topic, type, aggregate_id, aggregate_version, payload::text AS payload, traceparent, created_at
-           FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT ${mostRows}`,
+export async function unpublishedRows(client: Client, underWay: readonly OutboxRow[] = []): Promise<OutboxRow[]> {
+  // Without a name: planned each time with the values, so that the list is hashed and not gone through for each row.
+  const { rows } = await client.query<string[]>({
+    rowMode: 'array',
+    text: `SELECT seq, id, topic, type, aggregate_id, aggregate_version::text, payload::text, traceparent,
+             to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+           FROM outbox WHERE published_at IS NULL AND seq <> ALL($1::bigint[]) ORDER BY seq LIMIT ${mostRows}`,
+    values: [underWay.map(({ seq }) => seq)],
   });
-  let characters = 0;
-  const beyond = rows.findIndex(({ payload }) => (characters += payload.length) > mostCharacters);
-  return beyond > 0 ? rows.slice(0, beyond) : rows;
+  let bytes = 0;
+  const beyond = rows.findIndex(([, , , , , , payload = '']) => {
+    bytes += Buffer.byteLength(payload) + bytesOfHeaders;
+    return bytes > mostBytes;
+  });
+  return (beyond > 0 ? rows.slice(0, beyond) : rows).map(
+    ([seq = '', id = '', topic = '', type = '', aggregateId = '', aggregateVersion = '', payload = '', ...rest]) => {
+      const [traceparent = '', createdAt = ''] = rest;
+      return { seq, id, topic, type, aggregateId, aggregateVersion, payload, traceparent, createdAt };
+    },
+  );
 }
 
 export async function markPublished(client: Client, rows: readonly OutboxRow[]): Promise<void> {
@@ -53,7 +67,7 @@ export async function prunePublished(client: Client): Promise<number> {
 /** CloudEvents 1.0, Kafka binary mode. */
 export function messageOf(row: OutboxRow, service: string): Message {
   return {
-    key: row.aggregate_id,
+    key: row.aggregateId,
     value: row.payload,
     headers: {
       'content-type': 'application/json',
@@ -61,9 +75,9 @@ export function messageOf(row: OutboxRow, service: string): Message {
       ce_id: row.id,
       ce_type: row.type,
       ce_source: `/zuomei/${service}`,
-      ce_time: row.created_at.toISOString(),
-      ce_subject: row.aggregate_id,
-      ce_aggregateversion: String(row.aggregate_version),
+      ce_time: row.createdAt,
+      ce_subject: row.aggregateId,
+      ce_aggregateversion: row.aggregateVersion,
       traceparent: row.traceparent,
     },
   };

@@ -8,17 +8,20 @@ import { CommitWake } from './commit-wake.subscriber.js';
 import { crashAt, guardOff } from './faults.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging-options.js';
 import { outboxPublished } from './metrics.js';
-import { batchOf, markPublished, type OutboxRow, prunePublished, unpublishedRows } from './outbox-row.js';
+import { batchOf, markPublished, mostRows, type OutboxRow, prunePublished, unpublishedRows } from './outbox-row.js';
 import { RelayLease } from './relay-lease.js';
 
 const pollMs = 200;
+/** Facts that come one by one are carried together: a pause this long between batches that were not full. */
+const gatherMs = 5;
 /** A send to a silent broker may last longer; then the next start sends again. */
 const stopMs = 2_500;
 const pruneEveryMs = 600_000;
 
 /**
  * Carries committed facts from the outbox to their topics: one relay per database, rows by `seq`, one send in
- * flight, marked after the broker's ack. A crash in between sends some rows twice, with the same `ce_id`.
+ * flight, marked after the broker's ack. A crash in between sends some rows twice, with the same `ce_id`. While the
+ * broker has a full batch the next one is read, and while that is sent the one before is marked.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -62,9 +65,10 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     const backoff = new Backoff(100, 2_000);
     while (!this.stopping.signal.aborted) {
       try {
-        const sent = await this.step();
+        const sent = await this.carry();
         backoff.reset();
-        if (sent === 0) await this.rest();
+        if (sent > 0) await pause(gatherMs, this.stopping.signal);
+        else await this.rest();
       } catch (error) {
         outboxPublished.inc({ result: 'failed' });
         this.log.warn({ reason: (error as Error).message }, 'facts stay in the outbox for now');
@@ -84,28 +88,37 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private async lastSteps(): Promise<void> {
     const deadline = Date.now() + 2_000;
     try {
-      while (Date.now() < deadline && (await this.step()) > 0);
+      while (Date.now() < deadline && (await this.carry()) > 0);
     } catch (error) {
       this.log.warn({ reason: (error as Error).message }, 'facts stay in the outbox until the next start');
     }
   }
 
   /** @returns how many facts were published; 0 also while another instance holds the lease */
-  private async step(): Promise<number> {
+  private async carry(): Promise<number> {
     this.rung = false;
-    const client = await this.lease.take();
-    if (!client) return 0;
-    const rows = await this.lease.using(unpublishedRows);
-    if (rows.length === 0) {
-      await this.prune();
-      return 0;
+    if (!(await this.lease.take())) return 0;
+    let rows = await this.lease.using(unpublishedRows);
+    if (rows.length === 0) await this.prune();
+    let published = 0;
+    let marked = Promise.resolve();
+    while (rows.length > 0) {
+      crashAt('after_commit_before_publish');
+      const sent = rows;
+      // A late transaction may show older rows at any time, so what is left out is exactly what is under way.
+      const next = sent.length < mostRows ? [] : this.lease.using((client) => unpublishedRows(client, sent));
+      [rows] = await Promise.all([next, this.publish(sent), marked]);
+      crashAt('after_publish_before_mark');
+      marked = this.mark(sent);
+      published += sent.length;
     }
-    crashAt('after_commit_before_publish');
-    await this.publish(rows);
-    crashAt('after_publish_before_mark');
-    await this.lease.using((connection) => markPublished(connection, rows));
+    await marked;
+    return published;
+  }
+
+  private async mark(rows: OutboxRow[]): Promise<void> {
+    await this.lease.using((client) => markPublished(client, rows));
     outboxPublished.inc({ result: 'ok' }, rows.length);
-    return rows.length;
   }
 
   private async publish(rows: OutboxRow[]): Promise<void> {
