@@ -90,7 +90,7 @@ describe('people’s data and secrets', () => {
 
   it('never stand in a log', () => {
     const lines = everyLog();
-    expect(lines).toContain('"msg":"fact handled"');
+    expect(lines).toContain('"msg":"facts handled"');
     expect(secrets.filter((value) => lines.includes(value))).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { headerOf } from './received-fact.js';
 import { MessageDecision, type Source } from './message-decision.js';
 import { undecidedSince } from './metrics.js';
 
-const chunk = 100;
+const chunk = 500;
 const heartbeatEveryMs = 2_000;
 const patienceMs = 20_000;
 const probeEveryMs = 3_000;

@@ -9,6 +9,7 @@ import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging-options.js
 import { factsHandled, inboxDuplicates } from './metrics.js';
 import { attemptHandler } from './on-fact.js';
 import type { ReceivedFact } from './received-fact.js';
+import { SharedEffects } from './shared-effects.js';
 
 /** The handlers of a service, and the transaction their effects share with the inbox rows of their facts. */
 @Injectable()
@@ -40,7 +41,9 @@ export class FactHandling {
       const claimed = await this.claim(tx, facts);
       // A fact may stand twice among them; its id is claimed once.
       const once = facts.filter(({ factId }) => claimed.delete(factId));
-      for (const fact of once) await this.callAll(fact, tx);
+      const shared = new SharedEffects(tx);
+      for (const fact of once) await this.callAll(fact, new FactContext(tx, fact, shared));
+      await shared.write();
       return once;
     });
     this.report(facts, fresh);
@@ -57,8 +60,7 @@ export class FactHandling {
     return new Set(rows.map((row) => row.fact_id));
   }
 
-  private async callAll(fact: ReceivedFact, tx: EntityManager): Promise<void> {
-    const context = new FactContext(tx, fact);
+  private async callAll(fact: ReceivedFact, context: FactContext): Promise<void> {
     await inTrace(traceFrom(fact.traceparent), async () => {
       // One after another: they share one connection.
       for (const handler of this.handlers.get(fact.type) ?? []) {
@@ -72,10 +74,13 @@ export class FactHandling {
 
   private report(facts: readonly ReceivedFact[], fresh: readonly ReceivedFact[]): void {
     inboxDuplicates.inc(facts.length - fresh.length);
-    for (const { type, factId, aggregateId, traceparent, time } of fresh) {
-      factsHandled.inc({ type });
-      const traceId = traceparent.split('-')[1];
-      this.log.info({ type, factId, aggregateId, traceId, ageMs: Date.now() - time.getTime() }, 'fact handled');
-    }
+    if (fresh.length === 0) return;
+    const types: Record<string, number> = {};
+    for (const { type } of fresh) types[type] = (types[type] ?? 0) + 1;
+    for (const [type, facts] of Object.entries(types)) factsHandled.inc({ type }, facts);
+    const ageMs = Date.now() - Math.min(...fresh.map(({ time }) => time.getTime()));
+    // One line for a transaction; whoever follows a request finds its trace id in it.
+    const traceIds = [...new Set(fresh.map(({ traceparent }) => traceparent.slice(3, 35)))];
+    this.log.info({ types, traceIds, ageMs }, 'facts handled');
   }
 }

@@ -103,7 +103,7 @@ export class FactsTransport extends Server implements CustomTransportStrategy {
       sessionTimeout,
       rebalanceTimeout: 60_000,
       heartbeatInterval: Math.min(3_000, Math.floor(sessionTimeout / 3)),
-      maxBytesPerPartition: 262_144,
+      maxBytesPerPartition: 524_288,
       // A stop waits for the fetch in flight.
       maxWaitTimeInMs: 500,
       allowAutoTopicCreation: false,

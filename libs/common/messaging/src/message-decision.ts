@@ -48,13 +48,27 @@ export class MessageDecision {
    */
   async decide(messages: readonly KafkaMessage[], source: Source): Promise<number> {
     if (guardOff('decide-every-message')) return this.withoutDecision(messages);
-    const letters = this.read(messages);
-    const done = letters.length > 1 && (await this.together(letters, source));
-    // In order: were a later one buried before an earlier one is decided, an outage would bury it again and again.
-    for (const letter of done ? letters.filter(({ fault }) => fault) : letters) {
-      if (!(await this.alone(letter, source))) return messages.indexOf(letter.message);
+    const stays = await this.inOrder(this.read(messages), source);
+    return stays ? messages.indexOf(stays.message) : messages.length;
+  }
+
+  /**
+   * All in one transaction; if that fails, each half again, until the message at fault stands alone. Nobody is
+   * decided before those in front: were a later one buried first, an outage would bury it again and again.
+   * @returns the first letter that is not decided
+   */
+  private async inOrder(letters: readonly Letter[], source: Source): Promise<Letter | undefined> {
+    const [first] = letters;
+    if (!first) return undefined;
+    if (letters.length === 1) return (await this.alone(first, source)) ? undefined : first;
+    if (await this.together(letters, source)) {
+      for (const letter of letters) if (letter.fault && !(await this.alone(letter, source))) return letter;
+      return undefined;
     }
-    return messages.length;
+    const middle = letters.length >> 1;
+    return (
+      (await this.inOrder(letters.slice(0, middle), source)) ?? (await this.inOrder(letters.slice(middle), source))
+    );
   }
 
   /** Leaves out what this service has no handler for. */

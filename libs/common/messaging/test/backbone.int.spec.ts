@@ -19,7 +19,7 @@ describe('facts between services', () => {
     expect(status).toBe(201);
     await backbone.expectEffects(id, [1, 2, 3]);
     expect(new Set((await backbone.effectsOf(id)).map((effect) => effect.request_id))).toEqual(new Set([requestId]));
-    expect(backbone.service.output()).toContain(`"traceId":"${requestId}"`);
+    expect(backbone.service.output()).toContain(`"traceIds":["${requestId}"]`);
   });
 
   it('a fact on its topic is a CloudEvent in binary mode, keyed by its aggregate', async () => {

@@ -29,6 +29,9 @@ export class MailJobs {
     private readonly wakeUp: MailWakeUp,
   ) {}
 
+  /** `add` for `FactContext.gather`: the mails of many facts in one statement. */
+  readonly addAll = (tx: EntityManager, wanted: MailWanted[]): Promise<void> => this.add(tx, wanted);
+
   async add(tx: EntityManager, wanted: MailWanted[]): Promise<void> {
     if (wanted.length === 0) return;
     const now = this.clock.now();

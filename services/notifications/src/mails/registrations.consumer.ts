@@ -1,15 +1,23 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import {
+  GroupRegistered,
+  GroupRegisteredV1,
   MessageDue,
   MessageDueV1,
   type MessageKind,
+  OfferLapsed,
+  OfferLapsedV1,
   PersonErased,
   PersonErasedV1,
   RegistrationCancelled,
   RegistrationCancelledV1,
+  RegistrationChanged,
+  RegistrationChangedV1,
   RegistrationConfirmed,
   RegistrationConfirmedV1,
+  RegistrationOffered,
+  RegistrationOfferedV1,
   RegistrationRejected,
   RegistrationRejectedV1,
   RegistrationSubmitted,
@@ -32,47 +40,70 @@ export class RegistrationsConsumer {
 
   @OnFact(RegistrationSubmitted)
   async onSubmitted(@Payload() fact: RegistrationSubmittedV1, @Ctx() context: FactContext): Promise<void> {
-    await this.tell('pending', fact, context);
+    this.tell('pending', fact, context);
   }
 
   @OnFact(RegistrationConfirmed)
   async onConfirmed(@Payload() fact: RegistrationConfirmedV1, @Ctx() context: FactContext): Promise<void> {
     const movedUp = fact.previousStatus === 'waitlisted' || fact.previousStatus === 'offered';
-    await this.tell(movedUp ? 'promoted' : 'signed_up', fact, context);
+    this.tell(movedUp ? 'promoted' : 'signed_up', fact, context);
   }
 
   @OnFact(RegistrationWaitlisted)
   async onWaitlisted(@Payload() fact: RegistrationWaitlistedV1, @Ctx() context: FactContext): Promise<void> {
-    await this.tell('waitlisted', fact, context, { position: fact.position });
+    this.tell('waitlisted', fact, context, { position: fact.position });
   }
 
   @OnFact(RegistrationRejected)
   async onRejected(@Payload() fact: RegistrationRejectedV1, @Ctx() context: FactContext): Promise<void> {
-    await this.tell('rejected', fact, context);
+    this.tell('rejected', fact, context);
   }
 
   @OnFact(RegistrationCancelled)
   async onCancelled(@Payload() fact: RegistrationCancelledV1, @Ctx() context: FactContext): Promise<void> {
-    await this.tell(fact.by === 'event' ? 'event_cancelled' : 'cancelled', fact, context);
+    this.tell(fact.by === 'event' ? 'event_cancelled' : 'cancelled', fact, context);
+  }
+
+  @OnFact(RegistrationOffered)
+  async onOffered(@Payload() fact: RegistrationOfferedV1, @Ctx() context: FactContext): Promise<void> {
+    this.tell('offered', fact, context, { until: fact.expiresAt });
+  }
+
+  @OnFact(OfferLapsed)
+  async onOfferLapsed(@Payload() fact: OfferLapsedV1, @Ctx() context: FactContext): Promise<void> {
+    this.tell('offer_lapsed', fact, context);
+  }
+
+  @OnFact(RegistrationChanged)
+  async onChanged(@Payload() fact: RegistrationChangedV1, @Ctx() context: FactContext): Promise<void> {
+    if (fact.substituted) this.tell('substituted', fact, context);
+  }
+
+  /** The contact, who may be none of those registered. */
+  @OnFact(GroupRegistered)
+  async onGroupRegistered(@Payload() fact: GroupRegisteredV1, @Ctx() context: FactContext): Promise<void> {
+    this.tell('group_registered', { registrationId: fact.groupId, eventId: fact.eventId }, context);
   }
 
   @OnFact(MessageDue)
   async onMessageDue(@Payload() fact: MessageDueV1, @Ctx() context: FactContext): Promise<void> {
-    await this.tell(fact.message, fact, context, fact.textId === undefined ? {} : { textId: fact.textId });
+    this.tell(fact.message, fact, context, fact.textId === undefined ? {} : { textId: fact.textId });
   }
 
   @OnFact(PersonErased)
-  async onErased(@Payload() fact: PersonErasedV1, @Ctx() { tx }: FactContext): Promise<void> {
-    await this.forgetPerson.execute(tx, fact.registrationId);
+  async onErased(@Payload() fact: PersonErasedV1, @Ctx() context: FactContext): Promise<void> {
+    await context.writeGathered();
+    await this.forgetPerson.execute(context.tx, fact.registrationId);
   }
 
-  private async tell(
+  private tell(
     kind: MessageKind,
     fact: { registrationId: string; eventId: string },
-    { tx, factId, time }: FactContext,
+    context: FactContext,
     data: MailData = {},
-  ): Promise<void> {
+  ): void {
     const { registrationId: personId, eventId } = fact;
-    await this.mails.add(tx, [{ factId, kind, personId, data: { eventId, ...data }, causedAt: time }]);
+    const { factId, time: causedAt } = context;
+    context.gather(this.mails.addAll, { factId, kind, personId, data: { eventId, ...data }, causedAt });
   }
 }
