@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+export interface MeasuredService {
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+const secret = (): string => randomBytes(32).toString('hex');
+
+/** One built service as its own process, as the launcher runs it. BENCH_PROFILE=dir keeps its CPU profile there. */
+export async function startService(
+  name: 'registrations' | 'notifications',
+  environment: Record<string, string>,
+): Promise<MeasuredService> {
+  const port = await freePort();
+  const folder = process.env['BENCH_PROFILE'];
+  const flags = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}-${port}.cpuprofile`] : [];
+  const main = join(root, 'services', name, 'dist/main.js');
+  const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', ...flags, main], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      KAFKAJS_NO_PARTITIONER_WARNING: '1',
+      SERVICE_KEY: secret(),
+      LINK_KEY: secret(),
+      [`PORT_${name.toUpperCase()}`]: String(port),
+      ...environment,
+    },
+    // What it logs is written, as in the product, but nobody reads it.
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; !(await fetch(`${url}/health/live`).catch(() => undefined))?.ok; tries += 1) {
+    if (child.exitCode !== null || tries > 600) throw new Error(`${name} did not start`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve));
+    },
+  };
+}
