@@ -16,3 +16,4 @@ export * from './registrations/person-erased.v1.js';
 export * from './registrations/invitation-facts.js';
 export * from './agreements/agreement-facts.js';
 export * from './agreements/referral-facts.js';
+export * from './agreements/milestone-facts.js';

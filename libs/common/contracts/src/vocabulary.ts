@@ -180,6 +180,12 @@ export type SignatoryStatus = (typeof signatoryStatuses)[number];
 export const signatoryRoles = ['signer', 'approver', 'cc'] as const;
 export type SignatoryRole = (typeof signatoryRoles)[number];
 
+export const milestoneKinds = ['payment', 'platform_opened', 'settled', 'acceptance', 'other'] as const;
+export type MilestoneKind = (typeof milestoneKinds)[number];
+
+export const milestoneStatuses = ['planned', 'claimed', 'reached', 'missed', 'dropped'] as const;
+export type MilestoneStatus = (typeof milestoneStatuses)[number];
+
 export const roles = ['admin', 'organiser', 'staff', 'member'] as const;
 export type Role = (typeof roles)[number];
 

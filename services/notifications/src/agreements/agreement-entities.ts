@@ -1,4 +1,6 @@
 import { AuditLine } from '../audit/audit-line.entity.js';
+import { MilestoneFile } from '../milestones/milestone-file.entity.js';
+import { Milestone } from '../milestones/milestone.entity.js';
 import { SealJob } from '../sealing/seal-job.entity.js';
 import { SigningCode } from '../signing/signing-code.entity.js';
 import { Agreement } from './agreement.entity.js';
@@ -8,4 +10,15 @@ import { Party } from './party.entity.js';
 import { Signatory } from './signatory.entity.js';
 
 /** The tables of agreements, signing, sealing and the trail. */
-export const agreementEntities = [Agreement, Party, Envelope, Signatory, SigningCode, ArchivedFile, SealJob, AuditLine];
+export const agreementEntities = [
+  Agreement,
+  Party,
+  Envelope,
+  Signatory,
+  SigningCode,
+  ArchivedFile,
+  SealJob,
+  AuditLine,
+  Milestone,
+  MilestoneFile,
+];

@@ -1,4 +1,3 @@
-import { applyDecorators } from '@nestjs/common';
 import {
   type AgreementKind,
   agreementKinds,
@@ -16,7 +15,6 @@ import {
   IsEmail,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -27,17 +25,15 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { MilestoneBody } from '../milestones/milestones.dto.js';
+import { IsDay, IsDayOrInstant } from './days.js';
+
+export { IsDay } from './days.js';
 
 const always = (): boolean => true;
 
 /** Up to 15 digits and two decimals. */
 export const moneyShape = /^\d{1,15}(\.\d{1,2})?$/;
-const dayShape = /^(19|20)\d\d-\d\d-\d\d$/;
-const dayOrInstant = /^(19|20)\d\d-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
-
-/** A day that exists, `2026-03-10`. */
-export const IsDay = (): PropertyDecorator => applyDecorators(Matches(dayShape), IsISO8601({ strict: true }));
-const IsDayOrInstant = (): PropertyDecorator => applyDecorators(Matches(dayOrInstant), IsISO8601({ strict: true }));
 
 export class SignatoryBody {
   @IsString()
@@ -195,6 +191,13 @@ export class AgreementBody extends AgreementFields {
   @ValidateNested({ each: true })
   @Type(() => PartyBody)
   parties!: PartyBody[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => MilestoneBody)
+  milestones?: MilestoneBody[];
 }
 
 /** Changes of a draft: a field that is left out stays, null takes it away; `parties` replace all parties. */

@@ -4,6 +4,11 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { LinkedAgreements } from '../follow-ups/linked-agreements.js';
 import { MailsModule } from '../mails/mails.module.js';
+import { KeepEvidence } from '../milestones/keep-evidence.js';
+import { MilestonesController } from '../milestones/milestones.controller.js';
+import { MilestonesQuery } from '../milestones/milestones.query.js';
+import { PlanMilestones } from '../milestones/plan-milestones.js';
+import { SettleMilestone } from '../milestones/settle-milestone.js';
 import { ReferencesModule } from '../references/references.module.js';
 import { CompleteAgreement } from '../sealing/complete-agreement.js';
 import { ConfiguredSeal } from '../sealing/configured-seal.js';
@@ -51,7 +56,13 @@ import { TellPeople } from './tell-people.js';
 /** Agreements, their signing, sealing and verifying: one feature in five folders. */
 @Module({
   imports: [ReferencesModule, FollowUpsModule, MailsModule, StaffModule],
-  controllers: [AgreementsController, AgreementEvidenceController, SigningController, VerifyController],
+  controllers: [
+    AgreementsController,
+    AgreementEvidenceController,
+    MilestonesController,
+    SigningController,
+    VerifyController,
+  ],
   providers: [
     AuditTrail,
     Archive,
@@ -68,6 +79,10 @@ import { TellPeople } from './tell-people.js';
     RemindSignatories,
     TellPeople,
     Sweeps,
+    PlanMilestones,
+    SettleMilestone,
+    KeepEvidence,
+    MilestonesQuery,
     DownloadDocument,
     SigningInvitations,
     SigningSessions,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId, type OnceKey, transactOnce } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { PlanMilestones } from '../milestones/plan-milestones.js';
 import { References } from '../references/references.js';
 import { localDayOf } from './agreement-rules.js';
 import { Agreement } from './agreement.entity.js';
@@ -14,6 +15,7 @@ export class CreateAgreement {
   constructor(
     private readonly db: DataSource,
     private readonly references: References,
+    private readonly planMilestones: PlanMilestones,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +53,7 @@ export class CreateAgreement {
     if (agreement.renewsId !== null)
       await this.trail.append(tx, id, 'RENEWAL_LINKED', actor, { renewsId: agreement.renewsId });
     await this.trail.append(tx, id, 'ENVELOPE_CREATED', actor, { envelopeId: envelope.id });
+    await this.planMilestones.within(tx, agreement, body.milestones ?? [], staffId);
     return { id };
   }
 }

@@ -28,6 +28,12 @@ export const auditTypes = [
   'SEAL_RETRIED',
   'COMPLETED',
   'DOWNLOADED',
+  'FILE_ATTACHED',
+  'MILESTONE_PLANNED',
+  'MILESTONE_CLAIMED',
+  'MILESTONE_REACHED',
+  'MILESTONE_MISSED',
+  'MILESTONE_DROPPED',
 ] as const;
 export type AuditType = (typeof auditTypes)[number];
 

@@ -6,6 +6,7 @@ import { CreateFollowUps1763800000003 } from './1763800000003-create-follow-ups.
 import { CreateAgreements1763800000010 } from './1763800000010-create-agreements.js';
 import { CreateSigningCodes1764100000001 } from './1764100000001-create-signing-codes.js';
 import { CreateSigningReminders1764100000002 } from './1764100000002-create-signing-reminders.js';
+import { CreateMilestones1764100000003 } from './1764100000003-create-milestones.js';
 import { CreateDigests1764200000000 } from './1764200000000-create-digests.js';
 
 /** In the order in which they run. */
@@ -18,5 +19,6 @@ export const migrations = [
   CreateAgreements1763800000010,
   CreateSigningCodes1764100000001,
   CreateSigningReminders1764100000002,
+  CreateMilestones1764100000003,
   CreateDigests1764200000000,
 ];
