@@ -209,5 +209,9 @@ export const messageKinds = [
   'missed',
   'outcome_survey',
   'organiser_message',
+  'offered',
+  'offer_lapsed',
+  'substituted',
+  'group_registered',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];

@@ -39,6 +39,13 @@ export function eventTimeText(
     : `${first}${comma} ${start.toFormat(clock)} – ${last}${comma} ${end.toFormat(clock)}${zone}`;
 }
 
+/** One instant in the event's own zone, zone and year said: a deadline must not be taken for another. */
+export function instantText(at: Date, timeZone: string, locale: Locale): string {
+  const words = locale === 'en' ? english : chinese;
+  const local = DateTime.fromJSDate(at, { zone: timeZone }).setLocale(locale);
+  return `${words.day(local, true)}${locale === 'en' ? ',' : ''} ${local.toFormat('HH:mm')}${words.zone(timeZone)}`;
+}
+
 const chinese = {
   month: (at: DateTime) => at.toFormat('yyyy年L月'),
   day: (at: DateTime, year: boolean) => at.toFormat(year ? 'yyyy年L月d日 ccc' : 'L月d日 ccc'),

@@ -1,16 +1,18 @@
 import type { Locale, MessageKind } from '@zuomei/contracts';
 import type { KnownEvent } from '../references/known-event.entity.js';
 import { calendarFile } from './calendar-file.js';
-import { eventTimeText } from './event-time.js';
+import { eventTimeText, instantText } from './event-time.js';
 import type { MailDraft, MailFact } from './mail-source.js';
 import type { MessageText } from './message-texts.js';
-import { factLabels, participationWords, undecided, whyThisMail } from './participation-words.js';
+import { factLabels, participationWords, statusWords, undecided, whyThisMail } from './participation-words.js';
 import type { Recipient } from './recipients.js';
 
 export interface ParticipationMail {
   person: Recipient;
   event: KnownEvent;
   position?: number;
+  /** Until when an offered seat is kept. */
+  until?: Date;
   /** What an organiser wrote. */
   text?: MessageText;
   /** `Name <address>` of the sender. */
@@ -19,7 +21,7 @@ export interface ParticipationMail {
 }
 
 /** Mails that say somebody has a place bring the code for the door. */
-const bringCode: ReadonlySet<MessageKind> = new Set(['signed_up', 'promoted', 'link_again', 'reminder']);
+const bringCode: ReadonlySet<MessageKind> = new Set(['signed_up', 'promoted', 'link_again', 'reminder', 'substituted']);
 /** Mails that put the event into the calendar, or move it there. */
 const bringDate: ReadonlySet<MessageKind> = new Set(['signed_up', 'promoted', 'event_changed']);
 /** Mails that take it out again. */
@@ -39,6 +41,8 @@ export function draftParticipationMail(kind: MessageKind, about: ParticipationMa
     title,
     ...(position === undefined ? {} : { position }),
     ...(reason ? { reason } : {}),
+    ...(about.until ? { until: instantText(about.until, event.timeZone, locale) } : {}),
+    ...(person.people ? { people: person.people.map((one) => outcomeText(one, locale)) } : {}),
   });
   const labels = factLabels[locale];
   const own = ownWords(about.text, locale);
@@ -60,6 +64,12 @@ export function draftParticipationMail(kind: MessageKind, about: ParticipationMa
     },
     ...calendarOf(kind, about, title),
   };
+}
+
+function outcomeText({ name, status, position }: NonNullable<Recipient['people']>[number], locale: Locale): string {
+  const words = statusWords[locale][status];
+  if (locale === 'en') return `${name}: ${words}${position === undefined ? '' : `, number ${position} in line`}`;
+  return `${name}:${words}${position === undefined ? '' : `,第 ${position} 位`}`;
 }
 
 /** In the person's language where the organiser wrote both. */
@@ -95,7 +105,8 @@ function factsOf(kind: MessageKind, { event, now }: ParticipationMail, locale: L
 
 function calendarOf(kind: MessageKind, about: ParticipationMail, title: string): Pick<MailDraft, 'calendar'> {
   const { person, event, organiser, now } = about;
-  const method = bringDate.has(kind) ? 'REQUEST' : takeDate.has(kind) ? 'CANCEL' : undefined;
+  const takesOver = kind === 'substituted' && person.checkInCode !== undefined;
+  const method = bringDate.has(kind) || takesOver ? 'REQUEST' : takeDate.has(kind) ? 'CANCEL' : undefined;
   // Nobody's calendar has a place for "some day in March".
   if (method === undefined || event.datePrecision === 'month') return {};
   const { startsAt, endsAt, timeZone, datePrecision, version, venue } = event;

@@ -46,13 +46,14 @@ export class ParticipationMails implements MailSource, OnModuleInit {
         const text = textId === undefined ? undefined : texts.get(textId);
         // Its words were deleted with the event's data.
         if (textId !== undefined && !text) return [job.id, 'gone'];
-        const position = job.data['position'];
+        const { position, until } = job.data;
         const mail = { person, event, now, organiser: this.settings.mailFrom };
         return [
           job.id,
           draftParticipationMail(job.kind as MessageKind, {
             ...mail,
             ...(typeof position === 'number' ? { position } : {}),
+            ...(typeof until === 'string' ? { until: new Date(until) } : {}),
             ...(text ? { text } : {}),
           }),
         ];

@@ -1,4 +1,4 @@
-import type { Locale, MessageKind } from '@zuomei/contracts';
+import type { Locale, MessageKind, RegistrationStatus } from '@zuomei/contracts';
 
 /** What the words of a mail to somebody taking part are made of. */
 export interface Participation {
@@ -8,6 +8,10 @@ export interface Participation {
   position?: number;
   /** Why the organiser postponed, cancelled or refused, as written there. */
   reason?: string;
+  /** Until when a seat is kept, in words. */
+  until?: string;
+  /** What became of each of a group, a line each. */
+  people?: string[];
 }
 
 export interface ParticipationWords {
@@ -133,6 +137,38 @@ const chinese: Record<MessageKind, Words> = {
     heading: title,
     paragraphs: [`${name},您好!`],
     action: '查看我的报名',
+  }),
+  offered: ({ name, title, until }) => ({
+    subject: `有名额了,请确认:${title}`,
+    heading: '为您保留了一个名额',
+    paragraphs: [
+      `${name},您好!“${title}”有了空余名额,按候补顺序轮到您了。`,
+      `请在 ${until ?? ''} 之前打开链接确认;逾期未确认,名额将给后面的人。若不能参加,请尽早放弃。`,
+    ],
+    action: '确认或放弃名额',
+  }),
+  offer_lapsed: ({ name, title }) => ({
+    subject: `保留的名额已过期:${title}`,
+    heading: '保留的名额已过期',
+    paragraphs: [
+      `${name},您好!为您保留的“${title}”名额没有在期限内确认,已给了后面的人,您不再排在候补队伍中。`,
+      '如仍想参加,请取消后重新报名。',
+    ],
+    action: '查看报名',
+  }),
+  substituted: ({ name, title }) => ({
+    subject: `席位已转给您:${title}`,
+    heading: '席位已转给您',
+    paragraphs: [
+      `${name},您好!“${title}”的报名已换成由您参加。`,
+      '原来的链接和签到码已经失效,请使用本邮件中的链接和签到码。',
+    ],
+    action: '查看、修改或取消报名',
+  }),
+  group_registered: ({ name, title, people = [] }) => ({
+    subject: `团体报名结果:${title}`,
+    heading: '团体报名结果',
+    paragraphs: [`${name},您好!您为以下各位报名了“${title}”。每个人都会收到自己的邮件,其中有各自的链接。`, ...people],
   }),
 };
 
@@ -260,12 +296,67 @@ const english: Record<MessageKind, Words> = {
     paragraphs: [`Dear ${name},`],
     action: 'See my place',
   }),
+  offered: ({ name, title, until }) => ({
+    subject: `A place is kept for you: ${title}`,
+    heading: 'A place is kept for you',
+    paragraphs: [
+      `Dear ${name}, a place at “${title}” became free and you are next in line.`,
+      `Open the link and accept it before ${until ?? ''}; after that it goes to the next. If you cannot come, please decline soon.`,
+    ],
+    action: 'Accept or decline the place',
+  }),
+  offer_lapsed: ({ name, title }) => ({
+    subject: `No longer kept: ${title}`,
+    heading: 'The place is no longer kept for you',
+    paragraphs: [
+      `Dear ${name}, the place at “${title}” was not accepted in time and has gone to the next; you no longer stand in line.`,
+      'If you still want to come, cancel and sign up again.',
+    ],
+    action: 'See your sign-up',
+  }),
+  substituted: ({ name, title }) => ({
+    subject: `This place is yours now: ${title}`,
+    heading: 'This place is yours now',
+    paragraphs: [
+      `Dear ${name}, you take over a sign-up for “${title}”.`,
+      'The earlier link and code no longer work; use those in this mail.',
+    ],
+    action: 'See, change or cancel your place',
+  }),
+  group_registered: ({ name, title, people = [] }) => ({
+    subject: `Your group: ${title}`,
+    heading: 'Your group',
+    paragraphs: [
+      `Dear ${name}, you signed up these people for “${title}”. Each gets a mail with a link of their own.`,
+      ...people,
+    ],
+  }),
 };
 
 const words = { 'zh-CN': chinese, en: english } as const;
 
 export const participationWords = (kind: MessageKind, locale: Locale, about: Participation): ParticipationWords =>
   words[locale][kind](about);
+
+/** What became of one of a group. */
+export const statusWords: Record<Locale, Record<RegistrationStatus, string>> = {
+  'zh-CN': {
+    pending: '等待审核',
+    confirmed: '报名成功',
+    waitlisted: '候补',
+    offered: '待确认',
+    rejected: '未通过',
+    cancelled: '已取消',
+  },
+  en: {
+    pending: 'waits for approval',
+    confirmed: 'has a place',
+    waitlisted: 'on the waitlist',
+    offered: 'a place is kept',
+    rejected: 'not approved',
+    cancelled: 'cancelled',
+  },
+};
 
 /** Names of the facts listed in every mail. */
 export const factLabels = {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Locale } from '@zuomei/contracts';
+import type { Locale, RegistrationStatus } from '@zuomei/contracts';
 import { signServiceToken } from '@zuomei/platform';
 import type { Settings } from '../config.js';
 import { SETTINGS } from '../settings.module.js';
@@ -17,6 +17,8 @@ export interface Recipient {
   position?: number;
   /** Why the registration was refused or cancelled. */
   reason?: string;
+  /** Of the contact of a group: what became of each. */
+  people?: { name: string; status: RegistrationStatus; position?: number }[];
   /** Version of the event that registrations knows. */
   eventVersion?: number;
 }

@@ -3,7 +3,10 @@ import type { Locale } from '@zuomei/contracts';
 import { Clock } from '@zuomei/platform';
 import { DataSource, In } from 'typeorm';
 import { Invitation } from '../invitations/invitation.entity.js';
+import { Offering } from '../offerings/offering.entity.js';
 import { PlaceSecrets } from '../registrations/place-secrets.js';
+import { positionsInLine } from '../registrations/positions.query.js';
+import { Registration } from '../registrations/registration.entity.js';
 import type { RecipientDto } from './recipients.dto.js';
 
 interface Unconfirmed {
@@ -15,7 +18,15 @@ interface Unconfirmed {
   expiresAt: Date;
 }
 
-/** Whom a mail goes to that has no place yet: invited, or asked to confirm an e-mail. What is settled is left out. */
+interface Contact {
+  id: string;
+  eventId: string;
+  name: string;
+  email: string;
+  locale: Locale;
+}
+
+/** Whom a mail goes to that has no place yet: invited, asked to confirm an e-mail, or contact of a group. What is settled is left out. */
 @Injectable()
 export class AskedQuery {
   constructor(
@@ -25,13 +36,48 @@ export class AskedQuery {
   ) {}
 
   async read(ids: readonly string[]): Promise<RecipientDto[]> {
-    const people = [...(await this.invited(ids)), ...(await this.unconfirmed(ids))];
+    const people = [...(await this.invited(ids)), ...(await this.unconfirmed(ids)), ...(await this.contacts(ids))];
     const rows: { id: string; version: number }[] = await this.db.query(
       'SELECT id, event_version AS version FROM offerings WHERE id = ANY($1)',
       [people.map((person) => person.eventId)],
     );
     const versions = new Map(rows.map((row) => [row.id, row.version]));
     return people.map((person) => ({ ...person, eventVersion: versions.get(person.eventId) ?? 0 }));
+  }
+
+  /** Of groups: what became of each, and nobody's link. */
+  private async contacts(ids: readonly string[]): Promise<Omit<RecipientDto, 'eventVersion'>[]> {
+    const groups: Contact[] = await this.db.query(
+      `SELECT id, offering_id AS "eventId", contact_name AS name, contact_email AS email, locale
+       FROM groups WHERE id = ANY($1) AND contact_email <> ''`,
+      [ids],
+    );
+    if (groups.length === 0) return [];
+    const members = await this.db.manager.find(Registration, {
+      where: { groupId: In(groups.map((group) => group.id)) },
+      order: { id: 'ASC' },
+    });
+    const positions = await this.positions(members);
+    return groups.map((group) => ({
+      ...group,
+      link: this.secrets.eventPage(group.eventId),
+      people: members
+        .filter((one) => one.groupId === group.id)
+        .map(({ id, name, status }) => {
+          const position = positions.get(id);
+          return { name, status, ...(position === undefined ? {} : { position }) };
+        }),
+    }));
+  }
+
+  private async positions(members: readonly Registration[]): Promise<Map<string, number>> {
+    const found = new Map<string, number>();
+    const waiting = members.filter((one) => one.line !== null);
+    for (const offering of await this.db.manager.findBy(Offering, { id: In(waiting.map((one) => one.offeringId)) })) {
+      const own = waiting.filter((one) => one.offeringId === offering.id).map((one) => one.id);
+      for (const [id, position] of await positionsInLine(this.db.manager, offering, own)) found.set(id, position);
+    }
+    return found;
   }
 
   private async invited(ids: readonly string[]): Promise<Omit<RecipientDto, 'eventVersion'>[]> {

@@ -28,6 +28,8 @@ export class RecipientDto {
   organisation?: string;
   /** Place in line, from 1; only while waitlisted. */
   position?: number;
+  /** Of a group: what became of each. */
+  people?: { name: string; status: RegistrationStatus; position?: number }[];
   /** Why it was cancelled or rejected. */
   reason?: string;
 }

@@ -50,6 +50,11 @@ export class PlaceSecrets {
     return this.page('place', this.linkToken(id, generation));
   }
 
+  /** No secret: what everybody may open who may see the event. */
+  eventPage(eventId: string): string {
+    return `${this.settings.publicUrl.replace(/\/$/, '')}/events/${eventId}`;
+  }
+
   /** The page that a token opens; behind `#`, so that no server's log ever holds it. */
   page(name: 'place' | 'invitation' | 'confirm', token: string): string {
     return `${this.settings.publicUrl.replace(/\/$/, '')}/${name}#${token}`;
