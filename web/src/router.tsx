@@ -34,6 +34,18 @@ export const router = createBrowserRouter([
           </Linked>
         ),
       },
+      {
+        path: 'catalogue',
+        lazy: async () => ({ Component: (await import('./public/catalogue-page')).CataloguePage }),
+      },
+      {
+        path: 'catalogue/:type/:id',
+        lazy: async () => ({ Component: (await import('./public/catalogue-record-page')).CatalogueRecordPage }),
+      },
+      {
+        path: 'digest/:month?',
+        lazy: async () => ({ Component: (await import('./public/digest-page')).DigestPage }),
+      },
       { path: 'verify', element: <VerifyPage /> },
       { path: 'verify/:code', element: <VerifyPage /> },
       { path: 'sign-in', element: <SignInPage /> },

@@ -27,6 +27,8 @@ export function PublicLayout() {
             <NavLink to="/" end>
               {t('nav.events')}
             </NavLink>
+            <NavLink to="/catalogue">{t('nav.catalogue')}</NavLink>
+            <NavLink to="/digest">{t('nav.digest')}</NavLink>
             <NavLink to="/verify">{t('nav.verify')}</NavLink>
             {atDesk ? <Link to="/desk">{t('nav.desk')}</Link> : <NavLink to="/sign-in">{t('nav.sign_in')}</NavLink>}
           </nav>
