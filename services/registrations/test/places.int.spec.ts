@@ -88,7 +88,9 @@ describe('a place', () => {
         guestIds: [],
       },
       questions: [],
-      can: { change: true, cancel: true, join: true, stateIntent: true },
+      answeredQuestions: [],
+      questionsToAnswer: [],
+      can: { change: true, cancel: true, substitute: true, acceptOffer: false, join: true, stateIntent: true },
     });
   });
 

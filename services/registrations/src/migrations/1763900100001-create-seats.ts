@@ -26,7 +26,7 @@ export class CreateSeats1763900100001 implements MigrationInterface {
       CREATE INDEX ix_groups_offering ON groups (offering_id);
 
       ALTER TABLE registrations
-        ADD COLUMN group_id uuid REFERENCES groups,
+        ADD COLUMN group_id uuid,
         ADD COLUMN offer_expires_at timestamptz,
         ADD COLUMN offer_lapsed_at timestamptz,
         DROP CONSTRAINT ck_registrations_line,
