@@ -13,5 +13,6 @@ import { UploadAnswerFile } from './upload-answer-file.js';
   imports: [OfferingsModule, RegistrationsModule, LimitsModule],
   controllers: [AnswerFilesController],
   providers: [FileStore, AnswerFilesQuery, UploadAnswerFile, RemoveUnclaimed, UnclaimedSweeper],
+  exports: [AnswerFilesQuery],
 })
 export class AnswerFilesModule {}

@@ -1,7 +1,7 @@
 import type { Language } from '@zuomei/platform';
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
-import { neutralised } from '../registrations/export-registrations.js';
+import { neutralised } from '../exports/spreadsheet.js';
 import type { CheckInLineDto } from './check-in-log.dto.js';
 
 const headings: Record<Language, string[]> = {

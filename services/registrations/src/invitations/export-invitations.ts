@@ -1,7 +1,7 @@
 import type { Language } from '@zuomei/platform';
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
-import { neutralised } from '../registrations/export-registrations.js';
+import { neutralised } from '../exports/spreadsheet.js';
 import type { InvitationDto } from './invitations.dto.js';
 
 const headings: Record<Language, string[]> = {
@@ -62,5 +62,5 @@ export function csvOfInvitations(items: AsyncIterable<InvitationDto>, language: 
     yield headings[language];
     for await (const item of items) yield cells(item, language);
   }
-  return Readable.from(rows()).compose(stringify({ bom: true, quoted_string: true }));
+  return Readable.from(rows(), { objectMode: true }).pipe(stringify({ bom: true, record_delimiter: 'windows' }));
 }

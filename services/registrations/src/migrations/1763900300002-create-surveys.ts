@@ -4,11 +4,12 @@ export class CreateSurveys1763900300002 implements MigrationInterface {
   readonly name = 'CreateSurveys1763900300002';
 
   async up(db: QueryRunner): Promise<void> {
+    // No key to the event: whoever answers holds the registration's row, and a key would wait for the event's lock.
     await db.query(`
       CREATE TABLE survey_answers (
         registration_id uuid NOT NULL REFERENCES registrations,
         wave text NOT NULL,
-        offering_id uuid NOT NULL REFERENCES offerings,
+        offering_id uuid NOT NULL,
         overall int,
         would_come_again boolean,
         outcome text,

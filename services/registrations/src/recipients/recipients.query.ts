@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import { Offering } from '../offerings/offering.entity.js';
 import { PlaceSecrets } from '../registrations/place-secrets.js';
 import { positionsInLine } from '../registrations/positions.query.js';
@@ -15,7 +15,7 @@ export class RecipientsQuery {
   ) {}
 
   async read(ids: readonly string[]): Promise<RecipientDto[]> {
-    const people = await this.db.manager.findBy(Registration, { id: In(ids) });
+    const people = await this.db.manager.findBy(Registration, { id: In(ids), erasedAt: IsNull() });
     const offerings = await this.db.manager.findBy(Offering, { id: In(people.map((person) => person.offeringId)) });
     const events = new Map(offerings.map((offering) => [offering.id, offering]));
     const positions = await this.positions(people, offerings);

@@ -30,7 +30,8 @@ export class PlaceAccess {
     const registration = await this.db.manager.findOneBy(Registration, { id });
     if (!registration) throw new PlaceNotFound();
     const offering = await this.db.manager.findOneByOrFail(Offering, { id: registration.offeringId });
-    if (token !== undefined && this.opens(registration, token)) return { registration, offering, by: 'attendee' };
+    if (token !== undefined && this.opens(registration, offering, token))
+      return { registration, offering, by: 'attendee' };
     if (caller.hostsAnyOf(offering.hostIds)) return { registration, offering, by: 'organiser' };
     if (caller.kind === 'user') throw new Forbidden();
     throw new PlaceNotFound();
@@ -52,12 +53,15 @@ export class PlaceAccess {
   async byToken(token: string): Promise<Registration> {
     const id = subjectOf(token);
     const registration = id === undefined ? null : await this.db.manager.findOneBy(Registration, { id });
-    if (!registration || !this.opens(registration, token)) throw new PlaceNotFound();
+    const offering = registration && (await this.db.manager.findOneBy(Offering, { id: registration.offeringId }));
+    if (!registration || !offering || !this.opens(registration, offering, token)) throw new PlaceNotFound();
     return registration;
   }
 
-  private opens(registration: Registration, token: string): boolean {
-    if (registration.linkExpiresAt && registration.linkExpiresAt <= this.clock.now()) return false;
+  /** A link lives as long as the data it opens: survey and erasure come after the event. */
+  private opens(registration: Registration, offering: Offering, token: string): boolean {
+    const { peopleDueAt } = offering;
+    if (registration.erasedAt || (peopleDueAt && peopleDueAt <= this.clock.now())) return false;
     return sameHash(registration.linkHash, hashOf(token));
   }
 }

@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   Anyone,
   Caller,
   CurrentCaller,
-  currentLocale,
   currentTrace,
   IdempotencyKey,
   IdParam,
@@ -14,10 +13,9 @@ import {
 import type { FastifyReply } from 'fastify';
 import { emailOf, InvitationLinks } from '../invitations/invitation-links.js';
 import { FindOffering } from '../offerings/find-offering.js';
-import { csvOf } from './export-registrations.js';
 import { ListRegistrations } from './list-registrations.query.js';
-import { RegistrationFilter } from './registration-filter.js';
-import { RegistrationListQuery, RegistrationPageDto } from './registration-list.dto.js';
+import { RegistrationListQuery, RegistrationPageDto, RegistrationTotalsDto } from './registration-list.dto.js';
+import { RegistrationTotals } from './registration-totals.query.js';
 import { type SignUpAnswer, SignUpDesk } from './sign-up-desk.js';
 import { AlreadyRegisteredDto, ConfirmEmailDto, SignedUpDto, SignUpDto } from './sign-up.dto.js';
 import type { SignUp } from './sign-up.js';
@@ -31,6 +29,7 @@ export class RegistrationsController {
     private readonly invitations: InvitationLinks,
     private readonly offerings: FindOffering,
     private readonly list: ListRegistrations,
+    private readonly counting: RegistrationTotals,
   ) {}
 
   /**
@@ -75,23 +74,5 @@ export class RegistrationsController {
     @CurrentCaller() caller: Caller,
   ): Promise<RegistrationPageDto> {
     return this.list.page(await this.offerings.hosted(id, caller), query);
-  }
-
-  /** The same as a spreadsheet, UTF-8 with a byte order mark; cells that would start a formula are neutralised. */
-  @Get('registrations.csv')
-  @RolesAllowed('organiser')
-  @ApiProduces('text/csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="registrations.csv"')
-  async csv(
-    @Param('id', IdParam) id: string,
-    @Query() filter: RegistrationFilter,
-    @CurrentCaller() caller: Caller,
-  ): Promise<StreamableFile> {
-    const offering = await this.offerings.hosted(id, caller);
-    return new StreamableFile(csvOf(this.list.all(offering, filter), currentLocale()), {
-      type: 'text/csv; charset=utf-8',
-      disposition: 'attachment; filename="registrations.csv"',
-    });
   }
 }

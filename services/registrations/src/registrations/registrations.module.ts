@@ -19,6 +19,7 @@ import { PlaceSecrets } from './place-secrets.js';
 import { PlacesController } from './places.controller.js';
 import { PlacesHandedOnController } from './places-handed-on.controller.js';
 import { RegisterAttendees } from './register-attendees.js';
+import { RegistrationTotals } from './registration-totals.query.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { RejectRegistrations } from './reject-registrations.js';
 import { SignUpDesk } from './sign-up-desk.js';
@@ -50,10 +51,11 @@ import { SubstituteAttendee } from './substitute-attendee.js';
     SubstituteAttendee,
     HistoryQuery,
     ListRegistrations,
+    RegistrationTotals,
     PlaceAccess,
     PlaceQuery,
     PlaceSecrets,
   ],
-  exports: [PlaceAccess, PlaceSecrets, SignUpDesk],
+  exports: [PlaceAccess, PlaceSecrets, ListRegistrations, SignUpDesk],
 })
 export class RegistrationsModule {}

@@ -1,0 +1,79 @@
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Caller, CurrentCaller, currentLocale, IdParam, RolesAllowed } from '@zuomei/platform';
+import { DataSource } from 'typeorm';
+import { FindOffering } from '../offerings/find-offering.js';
+import { OfferedSession } from '../offerings/offered-session.entity.js';
+import { ListRegistrations } from '../registrations/list-registrations.query.js';
+import { RegistrationFilter } from '../registrations/registration-filter.js';
+import { SurveysQuery } from '../surveys/surveys.query.js';
+import { registrationsSheet } from './registrations-sheet.js';
+import { formats, type Sheet } from './spreadsheet.js';
+import { surveySheet } from './survey-sheet.js';
+
+const xlsxType = formats.xlsx.type;
+
+/** What an organiser takes away as a spreadsheet; cells that would start a formula are neutralised. */
+@ApiTags('registrations')
+@Controller('api/events/:id')
+@RolesAllowed('organiser')
+export class ExportsController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly offerings: FindOffering,
+    private readonly list: ListRegistrations,
+    private readonly surveys: SurveysQuery,
+  ) {}
+
+  /** Who is registered, as filtered; UTF-8 with a byte order mark. */
+  @Get('registrations.csv')
+  @ApiProduces('text/csv')
+  async registrationsCsv(
+    @Param('id', IdParam) id: string,
+    @Query() filter: RegistrationFilter,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    return file('csv', 'registrations', await this.registrations(id, filter, caller));
+  }
+
+  @Get('registrations.xlsx')
+  @ApiProduces(xlsxType)
+  async registrationsXlsx(
+    @Param('id', IdParam) id: string,
+    @Query() filter: RegistrationFilter,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    return file('xlsx', 'registrations', await this.registrations(id, filter, caller));
+  }
+
+  /** Answers to the survey, without names. */
+  @Get('survey-results.csv')
+  @ApiProduces('text/csv')
+  async surveyCsv(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
+    return file('csv', 'survey-results', await this.survey(id, caller));
+  }
+
+  @Get('survey-results.xlsx')
+  @ApiProduces(xlsxType)
+  async surveyXlsx(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
+    return file('xlsx', 'survey-results', await this.survey(id, caller));
+  }
+
+  private async registrations(id: string, filter: RegistrationFilter, caller: Caller): Promise<Sheet> {
+    const offering = await this.offerings.hosted(id, caller);
+    const sessions = await this.db.manager.findBy(OfferedSession, { offeringId: offering.id });
+    const titles = new Map(sessions.map(({ sessionId, title }) => [sessionId, title]));
+    return registrationsSheet(offering, titles, this.list.all(offering, filter), currentLocale());
+  }
+
+  private async survey(id: string, caller: Caller): Promise<Sheet> {
+    const offering = await this.offerings.hosted(id, caller);
+    return surveySheet(this.surveys.rows(offering.id), currentLocale());
+  }
+}
+
+const file = (format: keyof typeof formats, name: string, sheet: Sheet): StreamableFile =>
+  new StreamableFile(formats[format].of(sheet), {
+    type: formats[format].type,
+    disposition: `attachment; filename="${name}.${format}"`,
+  });
