@@ -140,7 +140,12 @@ const lines: [string, string, string, string?, string?][] = [
     open.replaceAll('200', '201'),
     '{"contact":{"name":"联络人","email":"contact@example.com"},"organisation":"某所","people":[{"name":"某","email":"group@example.com"}]}',
   ],
-  ['POST /api/events/{id}/registrations/approve', 'event', hostOnly, '{"ids":["01963f00-0000-7000-8000-000000000000"]}'],
+  [
+    'POST /api/events/{id}/registrations/approve',
+    'event',
+    hostOnly,
+    '{"ids":["01963f00-0000-7000-8000-000000000000"]}',
+  ],
   [
     'POST /api/events/{id}/registrations/reject',
     'event',
@@ -150,6 +155,7 @@ const lines: [string, string, string, string?, string?][] = [
   ['GET /api/events/{id}/registrations', 'event', hostOnly],
   ['GET /api/events/{id}/registrations', 'closed', hostOfUnseen],
   ['GET /api/events/{id}/registrations.csv', 'event', hostOnly],
+  ['GET /api/events/{id}/registrations/totals', 'event', hostOnly],
   ['POST /api/events/{id}/sessions', 'draft', hostOfUnseen.replaceAll('200', '201'), `{"title":"场次",${times}}`],
   ['GET /api/events/{id}/sessions', 'event', open],
   ['GET /api/events/{id}/sessions', 'draft', ofPublished],

@@ -7,7 +7,8 @@ import type { Answers } from './answers.js';
 import { PlaceSecrets } from './place-secrets.js';
 import { positionsInLine, sessionPositions } from './positions.query.js';
 import { conditionsOf, type Filter } from './registration-filter.js';
-import type { RegistrationItemDto, RegistrationListQuery } from './registration-list.dto.js';
+import type { GroupItemDto, RegistrationItemDto, RegistrationListQuery } from './registration-list.dto.js';
+import { waitingReasonsOf } from './waiting-reason.js';
 import { readSessionLines } from './write-registrations.js';
 
 interface Row {
@@ -26,12 +27,17 @@ interface Row {
   erasedAt: Date | null;
   version: number;
   answers: Answers;
+  groupId: string | null;
+  offerExpiresAt: Date | null;
 }
 
 /** As a spreadsheet has it: with the answers. */
 export type ExportedRegistration = RegistrationItemDto & { answers: Answers };
 
 type Position = [number, string];
+
+/** Behind everybody who has a number. */
+const offTheLine = 2_147_483_647;
 
 /** The people of one event, a page at a time, by key and never by offset: page 2,000 costs what page 1 costs. */
 @Injectable()
@@ -45,7 +51,7 @@ export class ListRegistrations {
   async page(offering: Offering, query: RegistrationListQuery): Promise<Page<RegistrationItemDto>> {
     const after = query.cursor === undefined ? undefined : decodeCursor<Position>(query.cursor, 2);
     const rows = await this.rows(offering, query, query.limit + 1, after);
-    const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.line ?? 0, row.id]);
+    const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.line ?? offTheLine, row.id]);
     return { items: await this.items(offering, items), nextCursor };
   }
 
@@ -58,7 +64,7 @@ export class ListRegistrations {
       const items = await this.items(offering, rows);
       yield items.map((item, index) => ({ ...item, answers: rows[index]?.answers ?? {} }));
       const last = rows.at(-1);
-      if (last) after = [last.line ?? 0, last.id];
+      if (last) after = [last.line ?? offTheLine, last.id];
     }
   }
 
@@ -71,21 +77,29 @@ export class ListRegistrations {
     if (after) {
       const [line, last] = [value(after[0]), value(after[1])];
       where.push(
-        inLine ? `(line, id) > (${line}::int, ${last}::uuid)` : `id > ${last}::uuid AND ${line}::int IS NOT NULL`,
+        inLine
+          ? `(coalesce(line, ${offTheLine}), id) > (${line}::int, ${last}::uuid)`
+          : `id > ${last}::uuid AND ${line}::int IS NOT NULL`,
       );
     }
     return this.db.query(
       `SELECT id, status, name, email, phone, organisation, title, attendee_kind AS "attendeeKind",
          attendance_mode AS "attendanceMode", line, code_generation AS "codeGeneration", created_at AS "createdAt",
-         erased_at AS "erasedAt", version, answers
-       FROM registrations WHERE ${where.join(' AND ')} ORDER BY ${inLine ? 'line, id' : 'id'} LIMIT $2`,
+         erased_at AS "erasedAt", version, answers, group_id AS "groupId", offer_expires_at AS "offerExpiresAt"
+       FROM registrations WHERE ${where.join(' AND ')} ORDER BY ${inLine ? `coalesce(line, ${offTheLine}), id` : 'id'} LIMIT $2`,
       values,
     );
   }
 
   private async items(offering: Offering, rows: Row[]): Promise<RegistrationItemDto[]> {
-    const waiting = rows.filter((row) => row.status === 'waitlisted').map((row) => row.id);
-    const positions = await positionsInLine(this.db.manager, offering, waiting);
+    const waiting = rows.filter((row) => row.status === 'waitlisted');
+    const positions = await positionsInLine(
+      this.db.manager,
+      offering,
+      waiting.map((row) => row.id),
+    );
+    const reasons = await waitingReasonsOf(this.db.manager, offering, waiting);
+    const groups = await this.groups(rows);
     const lines = offering.hasSessions
       ? await readSessionLines(
           this.db.manager,
@@ -97,10 +111,15 @@ export class ListRegistrations {
     const over = offering.over(this.clock.now());
     return rows.map((row) => {
       const position = positions.get(row.id);
+      const waits = reasons.get(row.id);
+      const group = groups.get(row.groupId ?? '');
       return {
         id: row.id,
         status: row.status,
         ...(position === undefined ? {} : { position }),
+        ...(waits === undefined ? {} : { waiting: waits }),
+        ...(row.offerExpiresAt ? { offerExpiresAt: row.offerExpiresAt.toISOString() } : {}),
+        ...(group ? { group } : {}),
         name: row.name,
         email: row.erasedAt ? '' : row.email,
         ...(row.phone ? { phone: row.phone } : {}),
@@ -123,6 +142,16 @@ export class ListRegistrations {
         version: row.version,
       };
     });
+  }
+
+  private async groups(rows: readonly Row[]): Promise<Map<string, GroupItemDto>> {
+    const ids = [...new Set(rows.flatMap(({ groupId }) => groupId ?? []))];
+    if (ids.length === 0) return new Map();
+    const found: GroupItemDto[] = await this.db.query(
+      'SELECT id, organisation, all_or_none AS "allOrNone" FROM groups WHERE id = ANY($1)',
+      [ids],
+    );
+    return new Map(found.map((group) => [group.id, group]));
   }
 
   private async firstScans(ids: readonly string[]): Promise<Map<string, Date>> {

@@ -11,6 +11,7 @@ import type { PageQuery } from '@zuomei/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { attendanceStates, type AttendanceState, RegistrationFilter } from './registration-filter.js';
+import { WaitingDto } from './place.dto.js';
 import { ChosenSessionDto } from './sign-up.dto.js';
 
 /** Which registrations of an event; in order of sign-up, those in line in order of the line. */
@@ -27,11 +28,23 @@ export class RegistrationListQuery extends RegistrationFilter implements PageQue
   @IsOptional() @IsString() @MaxLength(500) cursor?: string;
 }
 
+/** A group that somebody was signed up with. */
+export class GroupItemDto {
+  id!: string;
+  organisation!: string;
+  allOrNone!: boolean;
+}
+
 export class RegistrationItemDto {
   id!: string;
   @ApiProperty({ enum: registrationStatuses }) status!: RegistrationStatus;
   /** Place in line, from 1; only while waitlisted. */
   position?: number;
+  /** Why there is no seat yet; only while waitlisted. */
+  waiting?: WaitingDto;
+  /** Until when the offered seat is kept. */
+  offerExpiresAt?: string;
+  group?: GroupItemDto;
   name!: string;
   email!: string;
   phone?: string;
@@ -55,4 +68,15 @@ export class RegistrationItemDto {
 export class RegistrationPageDto {
   items!: RegistrationItemDto[];
   @ApiProperty({ type: 'string', nullable: true }) nextCursor!: string | null;
+}
+
+/** How many there are of each state, with the same filters; `status` is left out of them. */
+export class RegistrationTotalsDto {
+  total!: number;
+  pending!: number;
+  confirmed!: number;
+  waitlisted!: number;
+  offered!: number;
+  rejected!: number;
+  cancelled!: number;
 }

@@ -15,6 +15,7 @@ import { emailOf, InvitationLinks } from '../invitations/invitation-links.js';
 import { FindOffering } from '../offerings/find-offering.js';
 import { ListRegistrations } from './list-registrations.query.js';
 import { RegistrationListQuery, RegistrationPageDto, RegistrationTotalsDto } from './registration-list.dto.js';
+import { RegistrationFilter } from './registration-filter.js';
 import { RegistrationTotals } from './registration-totals.query.js';
 import { type SignUpAnswer, SignUpDesk } from './sign-up-desk.js';
 import { AlreadyRegisteredDto, ConfirmEmailDto, SignedUpDto, SignUpDto } from './sign-up.dto.js';
@@ -74,5 +75,16 @@ export class RegistrationsController {
     @CurrentCaller() caller: Caller,
   ): Promise<RegistrationPageDto> {
     return this.list.page(await this.offerings.hosted(id, caller), query);
+  }
+
+  /** How many there are of each state under these filters; organisers of the event only. */
+  @Get('registrations/totals')
+  @RolesAllowed('organiser')
+  async totals(
+    @Param('id', IdParam) id: string,
+    @Query() filter: RegistrationFilter,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RegistrationTotalsDto> {
+    return this.counting.of(await this.offerings.hosted(id, caller), filter);
   }
 }
