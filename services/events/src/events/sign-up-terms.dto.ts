@@ -68,6 +68,9 @@ export class SignUpTermsInput {
   @IsOptional() @IsBoolean() offerInOfficeHours?: boolean;
   /** A sign-up counts once its mailed link was opened. Default false. */
   @IsOptional() @IsBoolean() confirmEmail?: boolean;
+
+  /** People's data are deleted so many days after the event; 365 unless said. */
+  @IsOptional() @IsInt() @Min(120) @Max(3650) retentionDays?: number;
   /** Instant; absent: from publication on. */
   @IsOptional() @IsInstant() signUpOpensAt?: string | null;
   /** Instant; absent: until the event ends. */
@@ -111,6 +114,7 @@ export class SignUpTermsView {
   offerHours!: number | null;
   offerInOfficeHours!: boolean;
   confirmEmail!: boolean;
+  retentionDays!: number;
   signUpOpensAt!: string | null;
   signUpClosesAt!: string | null;
   checkInOpensAt!: string | null;

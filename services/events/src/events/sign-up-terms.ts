@@ -14,6 +14,7 @@ export interface SignUpTerms {
   offerHours: number | null;
   offerInOfficeHours: boolean;
   confirmEmail: boolean;
+  retentionDays: number;
   signUpOpensAt: string | null;
   signUpClosesAt: string | null;
   checkInOpensAt: string | null;
@@ -32,6 +33,7 @@ export const usualTerms: SignUpTerms = {
   offerHours: null,
   offerInOfficeHours: true,
   confirmEmail: false,
+  retentionDays: 365,
   signUpOpensAt: null,
   signUpClosesAt: null,
   checkInOpensAt: null,
@@ -58,6 +60,7 @@ export function withInput(terms: SignUpTerms, input: SignUpTermsInput): SignUpTe
     offerHours: input.offerHours === undefined ? terms.offerHours : input.offerHours,
     offerInOfficeHours: input.offerInOfficeHours ?? terms.offerInOfficeHours,
     confirmEmail: input.confirmEmail ?? terms.confirmEmail,
+    retentionDays: input.retentionDays ?? terms.retentionDays,
     signUpOpensAt: utc(input.signUpOpensAt, terms.signUpOpensAt),
     signUpClosesAt: utc(input.signUpClosesAt, terms.signUpClosesAt),
     checkInOpensAt: utc(input.checkInOpensAt, terms.checkInOpensAt),
@@ -162,6 +165,7 @@ export const termsFact = (terms: SignUpTerms): SignUpTermsV1 => ({
   offerHours: terms.offerHours ?? undefined,
   offerInOfficeHours: terms.offerInOfficeHours,
   confirmEmail: terms.confirmEmail,
+  retentionDays: terms.retentionDays,
   signUpOpensAt: terms.signUpOpensAt ?? undefined,
   signUpClosesAt: terms.signUpClosesAt ?? undefined,
   checkInOpensAt: terms.checkInOpensAt ?? undefined,

@@ -22,6 +22,7 @@ const plain = [
   'editsNeedApproval',
   'offerInOfficeHours',
   'confirmEmail',
+  'retentionDays',
   'questions',
 ] as const;
 

@@ -35,7 +35,7 @@ export class OfferingsController {
   @Get('occupancy')
   @RolesAllowed('organiser')
   async occupancy(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<OccupancyDto> {
-    return this.query.occupancy(await this.offerings.hosted(id, caller));
+    return this.query.occupancy(await this.offerings.hosted(id, caller), this.clock.now());
   }
 
   /** How one signs up, as it now is; organisers of the event only. */

@@ -78,6 +78,8 @@ export class OccupancyDto {
   beyondCapacity!: number;
   /** People who were there. */
   attended!: number;
+  /** Confirmed and not there; once the event is over. */
+  noShows?: number;
 }
 
 export class TermsQuestionDto {
@@ -132,6 +134,8 @@ export class ChangeSignUpTermsDto {
   @IsOptional() @IsBoolean() offerInOfficeHours?: boolean;
   /** From now on a sign-up counts once its mailed link was opened. */
   @IsOptional() @IsBoolean() confirmEmail?: boolean;
+  /** People's data are deleted so many days after the event. */
+  @IsOptional() @IsInt() @Min(120) @Max(3650) retentionDays?: number;
   @ApiProperty({ type: 'string', nullable: true, required: false }) @IsOptional() @IsISO8601() signUpOpensAt?:
     string | null;
   @ApiProperty({ type: 'string', nullable: true, required: false }) @IsOptional() @IsISO8601() signUpClosesAt?:
@@ -162,6 +166,7 @@ export class SignUpTermsDto {
   @ApiProperty({ type: 'integer', nullable: true }) offerHours!: number | null;
   offerInOfficeHours!: boolean;
   confirmEmail!: boolean;
+  retentionDays!: number;
   signUpOpensAt?: string;
   signUpClosesAt?: string;
   checkInOpensAt?: string;

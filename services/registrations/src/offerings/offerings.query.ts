@@ -37,9 +37,11 @@ export class OfferingsQuery {
     };
   }
 
-  async occupancy(o: Offering): Promise<OccupancyDto> {
-    const [row] = await this.db.query<{ attended: number }[]>(
-      'SELECT count(DISTINCT registration_id)::int AS attended FROM attendances WHERE offering_id = $1',
+  async occupancy(o: Offering, now: Date): Promise<OccupancyDto> {
+    const [row] = await this.db.query<{ attended: number; came: number }[]>(
+      `SELECT count(DISTINCT a.registration_id)::int AS attended,
+         count(DISTINCT a.registration_id) FILTER (WHERE r.status = 'confirmed')::int AS came
+       FROM attendances a JOIN registrations r ON r.id = a.registration_id WHERE a.offering_id = $1`,
       [o.id],
     );
     return {
@@ -50,6 +52,7 @@ export class OfferingsQuery {
       waitlisted: o.waitlisted,
       beyondCapacity: o.beyondCapacity,
       attended: row?.attended ?? 0,
+      ...(o.over(now) ? { noShows: o.confirmed - (row?.came ?? 0) } : {}),
     };
   }
 }
@@ -84,6 +87,7 @@ export const termsOf = (o: Offering): SignUpTermsDto => ({
   offerHours: o.offerHours,
   offerInOfficeHours: o.offerInOfficeHours,
   confirmEmail: o.confirmEmail,
+  retentionDays: o.retentionDays,
   ...(o.signUpOpensAt ? { signUpOpensAt: o.signUpOpensAt.toISOString() } : {}),
   ...(o.signUpClosesAt ? { signUpClosesAt: o.signUpClosesAt.toISOString() } : {}),
   ...(o.checkInOpensAt ? { checkInOpensAt: o.checkInOpensAt.toISOString() } : {}),
