@@ -6,6 +6,7 @@ export * from './caller.js';
 export * from './clock.js';
 export * from './cookies.js';
 export * from './database.module.js';
+export { readQuickly } from './dto-plan.js';
 export * from './env.js';
 export * from './health.js';
 export * from './idempotency.js';
