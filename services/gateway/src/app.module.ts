@@ -19,6 +19,7 @@ import { PasswordLink } from './users/password-link.entity.js';
 import { RequestPassword } from './users/request-password.js';
 import { SendPasswordLink } from './users/send-password-link.js';
 import { User } from './users/user.entity.js';
+import { StaffController } from './users/staff.controller.js';
 import { UsersController } from './users/users.controller.js';
 import { UsersQuery } from './users/users.query.js';
 
@@ -39,7 +40,7 @@ export class AppModule {
           migrations: gatewayMigrations,
         }),
       ],
-      controllers: [AuthController, UsersController],
+      controllers: [AuthController, StaffController, UsersController],
       providers: [
         { provide: AUTH_SECRET, useValue: settings.authSecret },
         { provide: SIGN_IN_LIMIT, useValue: settings.signInLimit },

@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '@zuomei/testing';
+import { signServiceToken } from '@zuomei/platform';
+import { freePort, testSecrets } from '@zuomei/testing';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { bearer, type Echo, post, refusalIn, type RunningGateway, startEcho, startGateway } from './running-gateway.js';
+import {
+  administrator,
+  bearer,
+  type Echo,
+  post,
+  refusalIn,
+  type RunningGateway,
+  startEcho,
+  startGateway,
+} from './running-gateway.js';
 
 const problem = 'application/problem+json';
 const oneMegabyte = Buffer.alloc(1024 * 1024, 'x');
@@ -151,6 +161,8 @@ describe('the edge', () => {
 
   it.each([
     '/internal/recipients',
+    '/internal/staff',
+    '/internal/staff/x',
     '/metrics',
     '/openapi.json',
     '/api/events/..%2f..%2finternal/recipients',
@@ -161,6 +173,17 @@ describe('the edge', () => {
       code: 'NOT_FOUND',
       type: problem,
     });
+  });
+
+  it('says who follows up to notifications, and to nobody else', async () => {
+    const url = `${gateway.url}/internal/staff`;
+    const asked = async (issuer: string): Promise<Response> =>
+      fetch(url, { headers: bearer(await signServiceToken(testSecrets.SERVICE_KEY, issuer, 'gateway')) });
+    const { items } = (await (await asked('notifications')).json()) as { items: Record<string, unknown>[] };
+    expect(items.map(({ email, roles }) => [email, roles])).toContainEqual([administrator.email, ['admin']]);
+    expect(items.flatMap((one) => Object.keys(one)).filter((key) => /pass|token/.test(key))).toEqual([]);
+    expect((await asked('registrations')).status).toBe(404);
+    expect((await fetch(url, { headers: bearer(await gateway.signIn()) })).status).not.toBe(200);
   });
 
   it('is not ready while a service is away, and does not say where that is', async () => {

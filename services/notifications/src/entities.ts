@@ -1,12 +1,15 @@
 import { agreementEntities } from './agreements/agreement-entities.js';
 import { Digest } from './digests/digest.entity.js';
+import { FollowUpFile } from './follow-ups/follow-up-file.entity.js';
 import { FollowUpLine } from './follow-ups/follow-up-line.entity.js';
+import { FollowUpTask } from './follow-ups/follow-up-task.entity.js';
 import { FollowUp } from './follow-ups/follow-up.entity.js';
 import { Intent } from './intents/intent.entity.js';
 import { MailJob } from './mails/mail-job.entity.js';
 import { KnownEvent } from './references/known-event.entity.js';
 import { KnownOrganisation } from './references/known-organisation.entity.js';
 import { KnownSeries } from './references/known-series.entity.js';
+import { Referral } from './referrals/referral.entity.js';
 
 /** Every table of the service that has an entity; listed by hand, since globs break in ESM. */
 export const entities = [
@@ -18,5 +21,8 @@ export const entities = [
   Intent,
   FollowUp,
   FollowUpLine,
+  FollowUpTask,
+  FollowUpFile,
+  Referral,
   ...agreementEntities,
 ];

@@ -113,13 +113,23 @@ describe('intents', () => {
         version: 2,
         kind: 'settlement',
         toOrganisationId: university.organisationId,
+        areaSquareMetres: '800',
       },
       { id: registrationId, version: 2 },
     );
+    service.registrations.contacts.set(intentId, { name: '孙参会', email: 'sun@example.com', phone: '13900000000' });
     await eventually(async () => {
       const { items } = (await service.call('GET', `/api/intents?event=${event.eventId}`, { as: staff })).body;
-      expect(items?.map((i) => [i['id'], i['kind']])).toEqual([[intentId, 'settlement']]);
+      expect(items?.map((i) => [i['id'], i['kind'], i['areaSquareMetres']])).toEqual([
+        [intentId, 'settlement', '800.00'],
+      ]);
     });
+    await ended(event);
+    await eventually(async () => expect(await followUpsOf(event.eventId)).toHaveLength(1));
+    const [opened] = await followUpsOf(event.eventId);
+    const { body } = await service.call('GET', `/api/follow-ups/${String(opened?.['id'])}`, { as: staff });
+    expect(body['intent']).toMatchObject({ contactName: '孙参会', contactEmail: 'sun@example.com' });
+    expect(await service.db.query('SELECT 1 FROM intent_contacts WHERE intent_id = $1', [intentId])).toEqual([]);
   });
 
   it('names every record that never came', async () => {
@@ -150,6 +160,39 @@ describe('intents', () => {
     expect([seen.status, seen.body['contact']]).toEqual([200, undefined]);
     const facts = await service.db.query('SELECT payload::text FROM outbox');
     expect(JSON.stringify(facts)).not.toMatch(/李四|li@example.com|13800000000|共建实验室/);
+  });
+
+  it('a settlement says where, how much room and from when; nothing else may', async () => {
+    const park = organisationFact({ name: '科技城孵化园', kind: 'park' });
+    await service.publish(OrganisationRecorded, park, { id: park.organisationId, version: 1 });
+    const room = { parkId: park.organisationId, areaSquareMetres: '1200.5', wantedFrom: '2027-09-01' };
+    const settlement = await service.call('POST', '/api/intents', {
+      as: staff,
+      body: intent({ kind: 'settlement', ...room }),
+    });
+    expect(settlement.body).toMatchObject({ ...room, areaSquareMetres: '1200.50', parkName: '科技城孵化园' });
+    const refused = await service.call('POST', '/api/intents', { as: staff, body: intent(room) });
+    expect([refused.status, refused.body['code']]).toEqual([422, 'SETTLEMENT_ONLY']);
+    const noPark = intent({ kind: 'settlement', parkId: university.organisationId });
+    expect((await service.call('POST', '/api/intents', { as: staff, body: noPark })).body['code']).toBe('NOT_A_PARK');
+  });
+
+  it('a contact is dropped wherever the same person is named; the intents stay', async () => {
+    const record = (email: string): Promise<Answer> =>
+      service.call('POST', '/api/intents', { as: staff, body: intent({ contact: { name: '赵六', email } }) });
+    const [one, same, other] = [
+      await record('zhao@example.com'),
+      await record('ZHAO@example.com'),
+      await record('z@b.cn'),
+    ];
+    const path = (answer: Answer): string => `/api/intents/${String(answer.body['id'])}`;
+    const erased = await service.call('DELETE', `${path(one)}/contact`, { as: staff });
+    expect([erased.status, erased.body]).toEqual([200, { intents: 2 }]);
+    const contacts = [];
+    for (const answer of [one, same, other]) {
+      contacts.push((await service.call('GET', path(answer), { as: staff })).body['contact']);
+    }
+    expect(contacts).toEqual([undefined, undefined, { name: '赵六', email: 'z@b.cn' }]);
   });
 
   it('the same key records one intent', async () => {
@@ -196,29 +239,23 @@ describe('follow-ups', () => {
     expect((await advance(signed, { to: 'lost', reasonCode: 'no_budget' })).status).toBe(409);
   });
 
-  it('have an owner and a day, and are found by them', async () => {
+  it('have an owner from among staff, or none', async () => {
     const id = await opened();
     const ownerId = newId();
-    const me = await service.users.bearer({ roles: ['staff'], id: ownerId });
-    const assigned = await service.call('PATCH', `/api/follow-ups/${id}`, {
-      as: staff,
-      body: { ownerId, dueOn: '2020-01-31' },
-      headers: { 'if-match': '"1"' },
-    });
-    expect(assigned.body).toMatchObject({ ownerId, dueOn: '2020-01-31', overdue: true, version: 2 });
-    const mine = await service.call('GET', '/api/follow-ups?owner=me&due=overdue', { as: me });
+    const me = await service.users.bearer({ roles: ['staff'], id: ownerId, name: '李负责' });
+    const assign = (body: object, version = 1): Promise<Answer> =>
+      service.call('PATCH', `/api/follow-ups/${id}`, { as: staff, body, headers: { 'if-match': `"${version}"` } });
+    expect((await assign({ ownerId })).body).toMatchObject({ ownerId, ownerName: '李负责', version: 2 });
+    const mine = await service.call('GET', '/api/follow-ups?owner=me', { as: me });
     expect(mine.body.items?.map((f) => f['id'])).toEqual([id]);
-    const stale = await service.call('PATCH', `/api/follow-ups/${id}`, {
-      as: staff,
-      body: {},
-      headers: { 'if-match': '"1"' },
-    });
-    expect(stale.status).toBe(412);
-    const logged = await service.call('POST', `/api/follow-ups/${id}/log`, { as: staff, body: { note: '对方出差' } });
-    expect((logged.body['lines'] as Record<string, unknown>[]).at(-1)).toMatchObject({
-      kind: 'noted',
-      note: '对方出差',
-    });
+    expect((await assign({ ownerId })).status).toBe(412);
+    const stranger = await assign({ ownerId: newId() }, 2);
+    expect([stranger.status, stranger.body['code']]).toEqual([422, 'UNKNOWN_REFERENCE']);
+    expect((await assign({ ownerId: null }, 2)).body['ownerId']).toBeUndefined();
+    const nobodys = await service.call('GET', '/api/follow-ups?owner=none&limit=200', { as: staff });
+    expect(nobodys.body.items?.map((f) => f['id'])).toContain(id);
+    const owners = await service.call('GET', '/api/follow-ups/owners', { as: staff });
+    expect(owners.body.items).toContainEqual({ id: ownerId, name: '李负责' });
   });
 
   it('come in pages that leave none out', async () => {
@@ -228,7 +265,7 @@ describe('follow-ups', () => {
     }
     await ended(event);
     await eventually(async () => expect(await followUpsOf(event.eventId)).toHaveLength(5));
-    for (const due of ['', '&due=2999-01-01']) {
+    for (const due of ['', '&due=2099-01-01']) {
       const seen: unknown[] = [];
       let cursor = '';
       do {

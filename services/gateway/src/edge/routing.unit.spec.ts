@@ -25,6 +25,8 @@ describe('routing', () => {
     ['/api/verify/abc', 'notifications'],
     ['/api/reports/summary', 'notifications'],
     ['/api/mail-jobs', 'notifications'],
+    ['/api/referrals.csv', 'notifications'],
+    ['/api/today', 'notifications'],
     ['/api/auth/whatever', 'gateway'],
     ['/api/users/1', 'gateway'],
     ['/api/usersx', 'events'],

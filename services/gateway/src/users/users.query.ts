@@ -15,6 +15,16 @@ export class UsersQuery {
     return user;
   }
 
+  /** Everybody who follows up and may sign in, administrators among them. */
+  staff(): Promise<User[]> {
+    return this.db
+      .getRepository(User)
+      .createQueryBuilder('u')
+      .where(`(u.roles ? 'staff' OR u.roles ? 'admin') AND NOT u.disabled`)
+      .orderBy('u.id')
+      .getMany();
+  }
+
   /** Oldest first: the ids are in the order of time. */
   async list({ limit, cursor, q }: UsersPageQuery): Promise<Page<User>> {
     const users = this.db

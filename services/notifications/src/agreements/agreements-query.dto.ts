@@ -9,8 +9,9 @@ import {
   envelopeStatuses,
 } from '@zuomei/contracts';
 import { PageQuery } from '@zuomei/platform';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsDay } from './agreements.dto.js';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsDay } from './days.js';
 
 export class AgreementsFilter extends PageQuery {
   @IsOptional()
@@ -60,4 +61,20 @@ export class AgreementsFilter extends PageQuery {
   @IsString()
   @MaxLength(100)
   q?: string;
+
+  /** Out for signature for more than so many days. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(3650)
+  waitingDays?: number;
+
+  /** In force, ending within so many days, and not renewed. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(3650)
+  endsWithinDays?: number;
 }

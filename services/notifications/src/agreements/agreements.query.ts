@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AgreementPhase } from '@zuomei/contracts';
 import { type Caller, Clock, decodeCursor, pageOf } from '@zuomei/platform';
 import { DataSource, type EntityManager, In } from 'typeorm';
+import { endingWithin, waitingLongerThan } from './agreement-conditions.js';
 import { localDayOf, renewalNoticeDays } from './agreement-rules.js';
 import { Agreement } from './agreement.entity.js';
 import type { AgreementsFilter } from './agreements-query.dto.js';
@@ -15,6 +16,7 @@ import {
   detailOf,
   viewOf,
 } from './agreements.view.js';
+import { latestCopy } from '../paper/latest-copy.js';
 import { Envelope } from './envelope.entity.js';
 import { Party } from './party.entity.js';
 import { Signatory } from './signatory.entity.js';
@@ -61,6 +63,8 @@ export class AgreementsQuery {
          AND ($12::uuid IS NULL OR EXISTS (
            SELECT 1 FROM events JOIN series ON series.id = events.series_id
            WHERE events.id = ANY(agreements.event_ids) AND (series.id = $12 OR series.parent_id = $12)))
+         AND ($15::int IS NULL OR ${waitingLongerThan('$15', '$1')})
+         AND ($16::int IS NULL OR ${endingWithin('$16', '$1')})
          AND ($13::uuid IS NULL OR agreements.id < $13)
        ORDER BY agreements.id DESC LIMIT $14`,
       [
@@ -78,6 +82,8 @@ export class AgreementsQuery {
         filter.series ?? null,
         after,
         filter.limit + 1,
+        filter.waitingDays ?? null,
+        filter.endsWithinDays ?? null,
       ],
     );
     const { items, nextCursor } = pageOf(rows, filter.limit, (row) => [row.id]);
@@ -94,7 +100,7 @@ export class AgreementsQuery {
     const may = visible(caller);
     if (!parts || (may && !parts.parties.some((party) => may.includes(party.organisationId))))
       throw new AgreementUnknown();
-    return detailOf(parts);
+    return detailOf(parts, await latestCopy(this.db.manager, id));
   }
 
   /** From one snapshot: an agreement and its envelope must not be shown from before and after the same moment. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { FollowUpAdvanced, type FollowUpStatus } from '@zuomei/contracts';
+import { FollowUpAdvanced, type FollowUpStatus, type LostReason } from '@zuomei/contracts';
 import { Outbox } from '@zuomei/messaging';
 import { Clock, newId, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
+import { dueWithTasks, settleByStep } from './case-tasks.js';
 import { factOf } from './follow-up-fact.js';
 import { type Actor, FollowUpLine } from './follow-up-line.entity.js';
 import type { FollowUp } from './follow-up.entity.js';
@@ -12,7 +13,7 @@ export interface Advance {
   followUpId: string;
   to: FollowUpStatus;
   note?: string;
-  reasonCode?: string;
+  reasonCode?: LostReason;
   /** Nobody (`{}`) where it followed from something else that happened. */
   by: Actor;
 }
@@ -45,6 +46,8 @@ export class AdvanceFollowUp {
     const now = this.clock.now();
     const from = followUp.status;
     followUp.advance(advance.to, advance.reasonCode, now);
+    await settleByStep(tx, followUp, advance.by, now);
+    await dueWithTasks(tx, followUp);
     await tx.save(followUp);
     await tx.insert(FollowUpLine, FollowUpLine.advanced(newId(), followUp, from, advance.note, advance.by, now));
     await this.outbox.add(tx, FollowUpAdvanced, factOf(followUp, from), { id: followUp.id, version: followUp.version });

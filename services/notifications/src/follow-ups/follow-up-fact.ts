@@ -8,5 +8,6 @@ export const factOf = (followUp: FollowUp, previousStatus?: FollowUpStatus): Fol
   intentId: followUp.intentId,
   ...(followUp.eventId === null ? {} : { eventId: followUp.eventId }),
   status: followUp.status,
+  ...(followUp.reasonCode === null ? {} : { reasonCode: followUp.reasonCode }),
   ...(previousStatus === undefined ? {} : { previousStatus }),
 });

@@ -2,7 +2,19 @@ import type { FollowUpStatus } from '@zuomei/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { FollowUp } from './follow-up.entity.js';
 
-export const lineKinds = ['opened', 'advanced', 'noted', 'assigned'] as const;
+export const lineKinds = [
+  'opened',
+  'advanced',
+  'noted',
+  'assigned',
+  'task_added',
+  'task_done',
+  'task_cancelled',
+  'file_added',
+  'referred',
+  'referral_answered',
+  'escalated',
+] as const;
 export type LineKind = (typeof lineKinds)[number];
 
 /** Who did it; nobody where it followed from something else that happened. */
@@ -33,6 +45,10 @@ export class FollowUpLine {
 
   @Column('text', { name: 'reason_code', nullable: true })
   reasonCode!: string | null;
+
+  /** What it is about: the title of a task, the name of a file, a service, the new owner. */
+  @Column('text', { nullable: true })
+  subject!: string | null;
 
   @Column('text', { nullable: true })
   note!: string | null;
@@ -67,15 +83,26 @@ export class FollowUpLine {
     return FollowUpLine.of(id, followUpId, 'noted', { note }, by, at);
   }
 
-  static assigned(id: string, followUpId: string, by: Actor, at: Date): FollowUpLine {
-    return FollowUpLine.of(id, followUpId, 'assigned', {}, by, at);
+  static about(
+    kind: Exclude<LineKind, 'opened' | 'advanced' | 'noted'>,
+    id: string,
+    followUpId: string,
+    { subject, note }: { subject?: string; note?: string },
+    by: Actor,
+    at: Date,
+  ): FollowUpLine {
+    return FollowUpLine.of(id, followUpId, kind, { subject, note }, by, at);
   }
 
   private static of(
     id: string,
     followUpId: string,
     kind: LineKind,
-    what: { fromStatus?: FollowUpStatus; toStatus?: FollowUpStatus; reasonCode?: string | null; note?: string },
+    what: Partial<Record<'subject' | 'note', string | undefined>> & {
+      fromStatus?: FollowUpStatus;
+      toStatus?: FollowUpStatus;
+      reasonCode?: string | null;
+    },
     by: Actor,
     at: Date,
   ): FollowUpLine {
@@ -86,6 +113,7 @@ export class FollowUpLine {
       fromStatus: what.fromStatus ?? null,
       toStatus: what.toStatus ?? null,
       reasonCode: what.reasonCode ?? null,
+      subject: what.subject ?? null,
       note: what.note ?? null,
       actorId: by.id ?? null,
       actorName: by.name ?? null,

@@ -1,6 +1,5 @@
-import type { FollowUpStatus } from '@zuomei/contracts';
+import type { FollowUpStatus, LostReason } from '@zuomei/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { nextCheckOn } from './planned-checks.js';
 import { FollowUpReasonMissing, FollowUpStepRefused } from './follow-ups.errors.js';
 
 /** The way forward; steps may be skipped, there is none back. `lost` stands beside it. */
@@ -13,6 +12,8 @@ const stepOf = (status: FollowUpStatus): number => (status === 'lost' ? -1 : ste
 @Index('ux_follow_ups_intent', ['intentId'], { unique: true })
 @Index('ix_follow_ups_event', { synchronize: false })
 @Index('ix_follow_ups_due', { synchronize: false })
+@Index('ix_follow_ups_owner', ['ownerId'])
+@Index('ix_follow_ups_status', ['status', 'id'])
 export class FollowUp {
   @PrimaryColumn('uuid')
   id!: string;
@@ -36,7 +37,11 @@ export class FollowUp {
   @Column('uuid', { name: 'owner_id', nullable: true })
   ownerId!: string | null;
 
-  /** The local day of the next planned check, `YYYY-MM-DD`; none once it is settled either way. */
+  /** As it was when the case was given to them. */
+  @Column('text', { name: 'owner_name', nullable: true })
+  ownerName!: string | null;
+
+  /** The local day of the first task that is open, `YYYY-MM-DD`; kept with the tasks, under this row's lock. */
   @Column('date', { name: 'due_on', nullable: true })
   dueOn!: string | null;
 
@@ -45,6 +50,10 @@ export class FollowUp {
 
   @Column('timestamptz', { name: 'advanced_at' })
   advancedAt!: Date;
+
+  /** When somebody last did something for it: a step, a task, a note, a referral. */
+  @Column('timestamptz', { name: 'last_step_at' })
+  lastStepAt!: Date;
 
   static open(id: string, intent: { id: string; eventId: string | null }, now: Date): FollowUp {
     const opened = new FollowUp();
@@ -55,9 +64,11 @@ export class FollowUp {
     opened.status = 'open';
     opened.reasonCode = null;
     opened.ownerId = null;
-    opened.dueOn = nextCheckOn(now, now);
+    opened.ownerName = null;
+    opened.dueOn = null;
     opened.openedAt = now;
     opened.advancedAt = now;
+    opened.lastStepAt = now;
     return opened;
   }
 
@@ -71,21 +82,26 @@ export class FollowUp {
    * @throws FollowUpReasonMissing when it is lost without a reason code
    * @throws FollowUpStepRefused for a step back, in place, out of `lost`, or `lost` once signed
    */
-  advance(to: FollowUpStatus, reasonCode: string | undefined, now: Date): void {
+  advance(to: FollowUpStatus, reasonCode: LostReason | undefined, now: Date): void {
     if (!this.mayBecome(to)) throw new FollowUpStepRefused(this.status, to);
     if (to === 'lost' && !reasonCode) throw new FollowUpReasonMissing();
     this.status = to;
     this.reasonCode = to === 'lost' ? (reasonCode ?? null) : null;
-    this.dueOn = to === 'lost' || to === 'landed' ? null : nextCheckOn(this.openedAt, now);
     this.advancedAt = now;
+    this.lastStepAt = now;
     this.version += 1;
   }
 
-  /** Who looks after it, and by when; a field that is left out stays. */
-  assign({ ownerId, dueOn }: { ownerId?: string | null; dueOn?: string | null }): void {
-    if (ownerId !== undefined) this.ownerId = ownerId;
-    if (dueOn !== undefined) this.dueOn = dueOn;
+  /** Says who looks after it; null: nobody, it waits among those without an owner. */
+  assign(owner: { id: string; name: string } | null): void {
+    this.ownerId = owner?.id ?? null;
+    this.ownerName = owner?.name ?? null;
     this.version += 1;
+  }
+
+  /** Nothing more is done for it. */
+  get isSettled(): boolean {
+    return this.status === 'lost' || this.status === 'landed';
   }
 
   private mayBecome(to: FollowUpStatus): boolean {

@@ -1,14 +1,23 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { type Caller, CurrentCaller, IdParam, IfMatch, RolesAllowed } from '@zuomei/platform';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller, currentLocale, IdParam, IfMatch, RolesAllowed } from '@zuomei/platform';
+import { csvFile, csvType, xlsxFile, xlsxType } from '../exports/table-file.js';
+import { StaffDirectory } from '../staff/staff-directory.js';
+import { actorOf } from './actor-of.js';
 import { AdvanceFollowUp } from './advance-follow-up.js';
 import { AssignFollowUp } from './assign-follow-up.js';
-import type { Actor } from './follow-up-line.entity.js';
+import { FollowUpTotalsOf } from './follow-up-totals.query.js';
+import { followUpsTable } from './follow-ups-table.js';
+import { AdvanceBody, AssignBody, FollowUpsFilter, FollowUpTotalsQuery, LogBody } from './follow-ups.dto.js';
 import { FollowUpUnknown } from './follow-ups.errors.js';
-import { AdvanceBody, AssignBody, FollowUpDetail, FollowUpPage, FollowUpsQueryDto, LogBody } from './follow-ups.dto.js';
 import { FollowUpsQuery } from './follow-ups.query.js';
+import { FollowUpDetail, FollowUpPage, FollowUpTotals, OwnerList } from './follow-ups.view.dto.js';
 import { NoteFollowUp } from './note-follow-up.js';
 
-@Controller('api/follow-ups')
+const binary = { schema: { type: 'string', format: 'binary' } } as const;
+
+@ApiTags('follow-ups')
+@Controller('api')
 @RolesAllowed('staff')
 export class FollowUpsController {
   constructor(
@@ -16,36 +25,67 @@ export class FollowUpsController {
     private readonly noteFollowUp: NoteFollowUp,
     private readonly assignFollowUp: AssignFollowUp,
     private readonly query: FollowUpsQuery,
+    private readonly totalsOf: FollowUpTotalsOf,
+    private readonly staff: StaffDirectory,
   ) {}
 
   /** The cases, newest first; with `due` those waiting longest first. */
-  @Get()
-  list(@Query() filter: FollowUpsQueryDto, @CurrentCaller() caller: Caller): Promise<FollowUpPage> {
+  @Get('follow-ups')
+  list(@Query() filter: FollowUpsFilter, @CurrentCaller() caller: Caller): Promise<FollowUpPage> {
     return this.query.list(filter, caller.userId);
   }
 
-  /** One case with its intent, its log and the agreements that came of it. */
-  @Get(':id')
+  /** Figures of the whole filtered list, also by state, owner or event. */
+  @Get('follow-ups/totals')
+  totals(@Query() filter: FollowUpTotalsQuery, @CurrentCaller() caller: Caller): Promise<FollowUpTotals> {
+    return this.totalsOf.totals(filter, caller.userId);
+  }
+
+  /** Who may look after a case. */
+  @Get('follow-ups/owners')
+  async owners(): Promise<OwnerList> {
+    const staff = await this.staff.all();
+    return { items: staff.map(({ id, name }) => ({ id, name })) };
+  }
+
+  /** The list as CSV; cells that would start a formula are neutralised. */
+  @Get('follow-ups.csv')
+  @ApiProduces(csvType)
+  @ApiOkResponse(binary)
+  csv(@Query() filter: FollowUpsFilter, @CurrentCaller() caller: Caller): StreamableFile {
+    return csvFile(followUpsTable(this.query.all(filter, caller.userId), currentLocale()));
+  }
+
+  /** The list as a spreadsheet. */
+  @Get('follow-ups.xlsx')
+  @ApiProduces(xlsxType)
+  @ApiOkResponse(binary)
+  xlsx(@Query() filter: FollowUpsFilter, @CurrentCaller() caller: Caller): StreamableFile {
+    return xlsxFile(followUpsTable(this.query.all(filter, caller.userId), currentLocale()));
+  }
+
+  /** One case with its intent, its log, tasks, files and referrals, and the agreements that came of it. */
+  @Get('follow-ups/:id')
   async one(@Param('id', IdParam) id: string): Promise<FollowUpDetail> {
     const found = await this.query.one(id);
     if (!found) throw new FollowUpUnknown();
     return found;
   }
 
-  /** Says who looks after it and by when. */
-  @Patch(':id')
+  /** Says who looks after it. */
+  @Patch('follow-ups/:id')
   async assign(
     @Param('id', IdParam) id: string,
-    @Body() body: AssignBody,
+    @Body() { ownerId }: AssignBody,
     @CurrentCaller() caller: Caller,
     @IfMatch() ifMatch: number | undefined,
   ): Promise<FollowUpDetail> {
-    await this.assignFollowUp.execute(id, body, actorOf(caller), ifMatch);
+    if (ownerId !== undefined) await this.assignFollowUp.execute(id, ownerId, actorOf(caller), ifMatch);
     return this.one(id);
   }
 
   /** Moves the case on. Steps may be skipped; there is no way back. */
-  @Post(':id/advance')
+  @Post('follow-ups/:id/advance')
   @HttpCode(200)
   async advance(
     @Param('id', IdParam) id: string,
@@ -57,7 +97,7 @@ export class FollowUpsController {
   }
 
   /** Adds a line to the log. */
-  @Post(':id/log')
+  @Post('follow-ups/:id/log')
   @HttpCode(200)
   async note(
     @Param('id', IdParam) id: string,
@@ -68,8 +108,3 @@ export class FollowUpsController {
     return this.one(id);
   }
 }
-
-const actorOf = (caller: Caller): Actor => ({
-  id: caller.userId,
-  ...(caller.name === undefined ? {} : { name: caller.name }),
-});

@@ -1,33 +1,80 @@
 import {
-  type AgreementKind,
-  type AgreementStatus,
-  followUpStatuses,
   type FollowUpStatus,
+  followUpStatuses,
   type IntentKind,
+  intentKinds,
+  type LostReason,
+  lostReasons,
 } from '@zuomei/contracts';
-import { PageQuery } from '@zuomei/platform';
-import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import type { LineKind } from './follow-up-line.entity.js';
+import { NullIsLeftOut, PageQuery } from '@zuomei/platform';
+import {
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
+import { IsDay } from '../agreements/days.js';
 
-export class FollowUpsQueryDto extends PageQuery {
+const dueWords = ['today', 'overdue', 'asleep'];
+
+export class FollowUpsFilter extends PageQuery {
   @IsOptional()
   @IsIn(followUpStatuses)
   status?: FollowUpStatus;
 
-  /** Id of the user who looks after it, `me`, or `none`. */
+  /** Id of the user who looks after it or has an open task in it, `me`, or `none`: nobody looks after it. */
   @IsOptional()
-  @Matches(/^(me|none|[0-9a-fA-F-]{36})$/)
+  @Matches(/^(me|none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/)
   owner?: string;
 
-  /** `today`: due today or before; `overdue`: due before today; or a day, `2026-03-10`: due on it or before. */
-  @IsOptional()
-  @Matches(/^(today|overdue|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/)
+  /**
+   * `today`: the first open task is due today; `overdue`: before today; `asleep`: no step for 30 days; or a day,
+   * `2026-03-10`: due on it or before.
+   */
+  @ValidateIf((filter: FollowUpsFilter) => !dueWords.includes(filter.due ?? 'today'))
+  @IsDay()
   due?: string;
 
   /** Id of an event. */
   @IsOptional()
   @IsUUID()
   event?: string;
+
+  /** Of the intent. */
+  @IsOptional()
+  @IsIn(intentKinds)
+  kind?: IntentKind;
+
+  /** Code of the event's industry. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  industry?: string;
+
+  /** Id of an organisation on either side. */
+  @IsOptional()
+  @IsUUID()
+  organisation?: string;
+
+  /** In the names of both organisations, the title of the event and the words of the intent. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+export const caseGroupings = ['status', 'owner', 'event'] as const;
+export type CaseGrouping = (typeof caseGroupings)[number];
+
+export class FollowUpTotalsQuery extends FollowUpsFilter {
+  @IsOptional()
+  @IsIn(caseGroupings)
+  groupBy?: CaseGrouping;
 }
 
 export class AdvanceBody {
@@ -37,14 +84,16 @@ export class AdvanceBody {
 
   /** What was said or done. */
   @IsOptional()
+  @NullIsLeftOut()
   @IsString()
   @MaxLength(4000)
   note?: string;
 
   /** Required for `lost`. */
   @IsOptional()
-  @Matches(/^[A-Za-z][A-Za-z0-9_-]{1,39}$/)
-  reasonCode?: string;
+  @NullIsLeftOut()
+  @IsIn(lostReasons)
+  reasonCode?: LostReason;
 }
 
 export class LogBody {
@@ -55,87 +104,58 @@ export class LogBody {
 }
 
 export class AssignBody {
-  /** A user; null for nobody. */
+  /** A member of staff; null for nobody. */
   @IsOptional()
   @IsUUID()
   ownerId?: string | null;
-
-  /** A day, `2026-03-10`; null for none. */
-  @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-  @IsISO8601({ strict: true })
-  dueOn?: string | null;
 }
 
-/** A case as lists show it. */
-export class FollowUpView {
-  id!: string;
-  version!: number;
-  status!: FollowUpStatus;
-  reasonCode?: string;
-  intentId!: string;
-  intentKind!: IntentKind;
-  eventId?: string;
-  eventTitle?: string;
-  fromOrganisationId?: string;
-  fromOrganisationName?: string;
-  toOrganisationId!: string;
-  toOrganisationName?: string;
-  ownerId?: string;
-  /** The day of the next planned check, in Asia/Shanghai. */
-  dueOn?: string;
-  /** The planned day is over and nobody has moved the case on. */
-  overdue!: boolean;
-  /** ISO 8601, UTC. */
-  openedAt!: string;
-  advancedAt!: string;
-}
-
-export class FollowUpLineView {
-  id!: string;
-  kind!: LineKind;
-  from?: FollowUpStatus;
-  to?: FollowUpStatus;
-  reasonCode?: string;
-  note?: string;
-  actorId?: string;
-  actorName?: string;
-  /** ISO 8601, UTC. */
-  at!: string;
-}
-
-export class FollowedIntentView {
-  id!: string;
-  kind!: IntentKind;
-  note?: string;
-  registrationId?: string;
-  achievementId?: string;
-  needId?: string;
-  contactName?: string;
-  contactEmail?: string;
-  contactPhone?: string;
-  recordedAt!: string;
-}
-
-/** An agreement as a case shows it. */
-export class LinkedAgreement {
-  id!: string;
-  number!: string;
-  kind!: AgreementKind;
+export class TaskBody {
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(200)
   title!: string;
-  status!: AgreementStatus;
-  /** Decimal yuan. */
-  amount?: string;
+
+  /** A local day, `2026-03-10`. */
+  @IsDay()
+  dueOn!: string;
+
+  /** A member of staff; the owner of the case unless said. */
+  @IsOptional()
+  @IsUUID()
+  assigneeId?: string | null;
 }
 
-/** One case, whole: its intent, its log from the first line on, and the agreements that came of it. */
-export class FollowUpDetail extends FollowUpView {
-  intent!: FollowedIntentView;
-  lines!: FollowUpLineView[];
-  agreements!: LinkedAgreement[];
+export class TaskChangeBody {
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(200)
+  title?: string;
+
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsDay()
+  dueOn?: string;
+
+  /** null: the owner of the case. */
+  @IsOptional()
+  @IsUUID()
+  assigneeId?: string | null;
 }
 
-export class FollowUpPage {
-  items!: FollowUpView[];
-  nextCursor!: string | null;
+export class SettleTaskBody {
+  /** What came of it. */
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsString()
+  @MaxLength(4000)
+  note?: string;
+
+  /** Whether the next task of the step is made; yes unless said. */
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsBoolean()
+  chain?: boolean;
 }

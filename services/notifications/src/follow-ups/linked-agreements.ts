@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { LinkedAgreement } from './follow-ups.dto.js';
+import type { LinkedAgreement } from './follow-ups.view.dto.js';
 
 export type { LinkedAgreement };
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { type Actor, FollowUpLine } from './follow-up-line.entity.js';
 import { lockFollowUp } from './lock-follow-up.js';
 
-/** Adds a line to a case's log; the case itself does not change. */
+/** Adds a line to a case's log; it wakes a case that nobody has touched for long, and changes nothing else. */
 @Injectable()
 export class NoteFollowUp {
   constructor(
@@ -15,8 +15,11 @@ export class NoteFollowUp {
   /** @throws FollowUpUnknown */
   execute(followUpId: string, note: string, by: Actor): Promise<void> {
     return transact(this.db, async (tx) => {
-      await lockFollowUp(tx, followUpId);
-      await tx.insert(FollowUpLine, FollowUpLine.noted(newId(), followUpId, note, by, this.clock.now()));
+      const followUp = await lockFollowUp(tx, followUpId);
+      const now = this.clock.now();
+      followUp.lastStepAt = now;
+      await tx.save(followUp);
+      await tx.insert(FollowUpLine, FollowUpLine.noted(newId(), followUpId, note, by, now));
     });
   }
 }

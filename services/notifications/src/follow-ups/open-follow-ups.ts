@@ -3,9 +3,13 @@ import { FollowUpAdvanced } from '@zuomei/contracts';
 import { Outbox } from '@zuomei/messaging';
 import { Clock, newId } from '@zuomei/platform';
 import type { EntityManager } from 'typeorm';
+import { planChecks } from './case-tasks.js';
 import { factOf } from './follow-up-fact.js';
 import { FollowUpLine } from './follow-up-line.entity.js';
 import { FollowUp } from './follow-up.entity.js';
+import { dayAfter, localDay, plannedChecks } from './task-templates.js';
+
+const firstCheckDays = plannedChecks[0]?.days ?? 0;
 
 interface IntentToFollow {
   id: string;
@@ -52,7 +56,9 @@ export class OpenFollowUps {
     if (intents.length === 0) return;
     const now = this.clock.now();
     const opened = intents.map((intent) => FollowUp.open(newId(), intent, now));
+    for (const followUp of opened) followUp.dueOn = dayAfter(localDay(now), firstCheckDays);
     await tx.insert(FollowUp, opened);
+    await planChecks(tx, opened, now);
     await tx.insert(
       FollowUpLine,
       opened.map((followUp) => FollowUpLine.opened(newId(), followUp.id, now)),

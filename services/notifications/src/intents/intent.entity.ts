@@ -1,14 +1,7 @@
 import type { IntentKind } from '@zuomei/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Who speaks for the intent without being an attendee. Personal data: stays in this table, not in facts or logs. */
-export interface IntentContact {
-  name?: string;
-  email?: string;
-  phone?: string;
-}
-
-/** A party says it wants to go on with another. It is counted as 意向, never as 签约, and does not change. */
+/** A party says it wants to go on with another. It is counted as 意向, never as 签约, and does not change. Whom to ask stands in `intent_contacts`, so that it can be dropped. */
 @Entity('intents')
 @Index('ix_intents_event', { synchronize: false })
 @Index('ix_intents_from', { synchronize: false })
@@ -45,8 +38,15 @@ export class Intent {
   @Column('text', { nullable: true })
   note!: string | null;
 
-  @Column('jsonb', { nullable: true })
-  contact!: IntentContact | null;
+  /** Of a settlement: where, how much room in m², and from which day. */
+  @Column('uuid', { name: 'park_id', nullable: true })
+  parkId!: string | null;
+
+  @Column('numeric', { name: 'area_square_metres', precision: 11, scale: 2, nullable: true })
+  areaSquareMetres!: string | null;
+
+  @Column('date', { name: 'wanted_from', nullable: true })
+  wantedFrom!: string | null;
 
   /** The user who recorded it; none where an attendee stated it. */
   @Column('uuid', { name: 'recorded_by', nullable: true })

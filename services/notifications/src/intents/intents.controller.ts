@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   type Caller,
   CurrentCaller,
@@ -8,7 +8,8 @@ import {
   type OnceKey,
   RolesAllowed,
 } from '@zuomei/platform';
-import { IntentPage, IntentsQueryDto, IntentView, RecordIntentBody } from './intents.dto.js';
+import { EraseContact } from './erase-contact.js';
+import { ErasedContacts, IntentPage, IntentsQueryDto, IntentView, RecordIntentBody } from './intents.dto.js';
 import { IntentsQuery } from './intents.query.js';
 import { RecordIntent } from './record-intent.js';
 
@@ -16,6 +17,7 @@ import { RecordIntent } from './record-intent.js';
 export class IntentsController {
   constructor(
     private readonly recordIntent: RecordIntent,
+    private readonly eraseContact: EraseContact,
     private readonly query: IntentsQuery,
   ) {}
 
@@ -43,6 +45,13 @@ export class IntentsController {
   @RolesAllowed('organiser', 'staff', 'member')
   one(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<IntentView> {
     return this.seen(id, caller);
+  }
+
+  /** Drops the name, e-mail and phone of whom to ask, here and wherever else the same e-mail stands; the intent stays. */
+  @Delete(':id/contact')
+  @RolesAllowed('staff')
+  async erase(@Param('id', IdParam) id: string): Promise<ErasedContacts> {
+    return { intents: await this.eraseContact.execute(id) };
   }
 
   private async seen(id: string, caller: Caller): Promise<IntentView> {

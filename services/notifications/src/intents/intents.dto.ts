@@ -1,7 +1,18 @@
 import { intentKinds, type IntentKind } from '@zuomei/contracts';
 import { NullIsLeftOut, PageQuery } from '@zuomei/platform';
 import { Type } from 'class-transformer';
-import { IsEmail, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { IsDay } from '../agreements/days.js';
 
 /** Who speaks for the intent without being an attendee. */
 export class IntentContactBody {
@@ -61,6 +72,25 @@ export class RecordIntentBody {
   @ValidateNested()
   @Type(() => IntentContactBody)
   contact?: IntentContactBody;
+
+  /** Of a settlement: id of the park. */
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsUUID()
+  parkId?: string;
+
+  /** Of a settlement: room wanted, in m². */
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsString()
+  @Matches(/^\d{1,9}(\.\d{1,2})?$/)
+  areaSquareMetres?: string;
+
+  /** Of a settlement: from which day, `2026-09-01`. */
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsDay()
+  wantedFrom?: string;
 }
 
 export class IntentsQueryDto extends PageQuery {
@@ -105,6 +135,11 @@ export class IntentView {
   achievementId?: string;
   needId?: string;
   note?: string;
+  /** Of a settlement. */
+  parkId?: string;
+  parkName?: string;
+  areaSquareMetres?: string;
+  wantedFrom?: string;
   /** Shown to staff, to organisers, and to the organisation that intends. */
   contact?: IntentContactBody;
   /** The case it is carried by, once there is one. */
@@ -116,4 +151,9 @@ export class IntentView {
 export class IntentPage {
   items!: IntentView[];
   nextCursor!: string | null;
+}
+
+/** How many intents had the contact that was dropped. */
+export class ErasedContacts {
+  intents!: number;
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { IntentKind } from '@zuomei/contracts';
 import { type Caller, decodeCursor, pageOf } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
-import type { IntentContact } from './intent.entity.js';
 import type { IntentPage, IntentsQueryDto, IntentView } from './intents.dto.js';
 
 interface Row {
@@ -18,7 +17,11 @@ interface Row {
   achievement_id: string | null;
   need_id: string | null;
   note: string | null;
-  contact: IntentContact | null;
+  park_id: string | null;
+  park_name: string | null;
+  area_square_metres: string | null;
+  wanted_day: string | null;
+  contact: { name?: string; email?: string; phone?: string } | null;
   follow_up_id: string | null;
   recorded_at: Date;
   contact_visible: boolean;
@@ -29,7 +32,9 @@ interface Row {
 const select = `
   SELECT * FROM (
     SELECT intents.*, events.title AS event_title, giver.name AS from_name, taker.name AS to_name,
-      follow_ups.id AS follow_up_id,
+      follow_ups.id AS follow_up_id, park.name AS park_name, intents.wanted_from::text AS wanted_day,
+      CASE WHEN contacts.intent_id IS NOT NULL THEN jsonb_strip_nulls(jsonb_build_object(
+        'name', contacts.name, 'email', contacts.email, 'phone', contacts.phone)) END AS contact,
       ($1 OR ($2 AND (intents.recorded_by = $3 OR events.host_ids && $4::uuid[]))
           OR intents.from_organisation_id = ANY($5::uuid[])) AS contact_visible,
       intents.to_organisation_id = ANY($5::uuid[]) AS concerned
@@ -37,6 +42,8 @@ const select = `
     LEFT JOIN events ON events.id = intents.event_id
     LEFT JOIN organisations giver ON giver.id = intents.from_organisation_id
     LEFT JOIN organisations taker ON taker.id = intents.to_organisation_id
+    LEFT JOIN organisations park ON park.id = intents.park_id
+    LEFT JOIN intent_contacts contacts ON contacts.intent_id = intents.id
     LEFT JOIN follow_ups ON follow_ups.intent_id = intents.id
   ) intent
   WHERE (contact_visible OR concerned)`;
@@ -98,6 +105,10 @@ const viewOf = (row: Row): IntentView => ({
   ...(row.achievement_id && { achievementId: row.achievement_id }),
   ...(row.need_id && { needId: row.need_id }),
   ...(row.note && { note: row.note }),
+  ...(row.park_id && { parkId: row.park_id }),
+  ...(row.park_name && { parkName: row.park_name }),
+  ...(row.area_square_metres && { areaSquareMetres: row.area_square_metres }),
+  ...(row.wanted_day && { wantedFrom: row.wanted_day }),
   ...(row.contact && row.contact_visible && { contact: row.contact }),
   ...(row.follow_up_id && { followUpId: row.follow_up_id }),
   recordedAt: row.recorded_at.toISOString(),

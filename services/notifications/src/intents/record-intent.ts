@@ -5,9 +5,11 @@ import { type Caller, Clock, Forbidden, newId, type OnceKey, transactOnce } from
 import { DataSource, type EntityManager } from 'typeorm';
 import { OpenFollowUps } from '../follow-ups/open-follow-ups.js';
 import { KnownEvent } from '../references/known-event.entity.js';
+import { KnownOrganisation } from '../references/known-organisation.entity.js';
 import { References } from '../references/references.js';
 import { Intent } from './intent.entity.js';
-import type { RecordIntentBody } from './intents.dto.js';
+import type { IntentContactBody, RecordIntentBody } from './intents.dto.js';
+import { NotAPark, SettlementOnly } from './intents.errors.js';
 
 /** An intent is recorded by whoever was there to hear it, or taken over from what an attendee stated. */
 @Injectable()
@@ -23,16 +25,22 @@ export class RecordIntent {
   /**
    * @returns the id of the intent
    * @throws Forbidden where neither staff, nor organiser of the event, nor member of the organisation that intends
-   * @throws UnknownReference
+   * @throws UnknownReference, SettlementOnly, NotAPark
    */
   async execute(caller: Caller, body: RecordIntentBody, once: OnceKey | undefined): Promise<string> {
     await this.references.waitForReference([
       ...(body.eventId === undefined ? [] : [{ kind: 'event', id: body.eventId, pointer: '/eventId' } as const]),
       { kind: 'organisation', id: body.fromOrganisationId, pointer: '/fromOrganisationId' },
       { kind: 'organisation', id: body.toOrganisationId, pointer: '/toOrganisationId' },
+      ...(body.parkId === undefined ? [] : [{ kind: 'organisation', id: body.parkId, pointer: '/parkId' } as const]),
     ]);
     await this.mayRecord(caller, body);
-    const { result } = await transactOnce(this.db, once, (tx) => this.record(tx, this.fromBody(body, caller)));
+    await this.requireSettlement(body);
+    const { result } = await transactOnce(this.db, once, async (tx) => {
+      const recorded = await this.record(tx, this.fromBody(body, caller));
+      if (body.contact) await keepContact(tx, recorded.id, body.contact);
+      return recorded;
+    });
     return result.id;
   }
 
@@ -46,6 +54,9 @@ export class RecordIntent {
         kind: fact.kind,
         fromOrganisationId: fact.fromOrganisationId ?? null,
         toOrganisationId: fact.toOrganisationId,
+        parkId: fact.parkId ?? null,
+        areaSquareMetres: fact.areaSquareMetres ?? null,
+        wantedFrom: fact.wantedFrom?.slice(0, 10) ?? null,
       }),
     );
   }
@@ -62,6 +73,9 @@ export class RecordIntent {
         kind: intent.kind,
         ...(intent.fromOrganisationId === null ? {} : { fromOrganisationId: intent.fromOrganisationId }),
         toOrganisationId: intent.toOrganisationId,
+        ...(intent.parkId === null ? {} : { parkId: intent.parkId }),
+        ...(intent.areaSquareMetres === null ? {} : { areaSquareMetres: intent.areaSquareMetres }),
+        ...(intent.wantedFrom === null ? {} : { wantedFrom: intent.wantedFrom }),
       },
       { id: intent.id, version: intent.version },
     );
@@ -78,6 +92,14 @@ export class RecordIntent {
     if (!caller.hostsAnyOf(event.hostIds)) throw new Forbidden();
   }
 
+  private async requireSettlement(body: RecordIntentBody): Promise<void> {
+    const given = (['parkId', 'areaSquareMetres', 'wantedFrom'] as const).filter((name) => body[name] !== undefined);
+    if (body.kind !== 'settlement' && given.length > 0) throw new SettlementOnly(given);
+    if (body.parkId === undefined) return;
+    const { kind } = await this.db.manager.findOneByOrFail(KnownOrganisation, { id: body.parkId });
+    if (kind !== 'park') throw new NotAPark();
+  }
+
   private fromBody(body: RecordIntentBody, caller: Caller): Intent {
     return Object.assign(blank(newId(), this.clock.now()), {
       eventId: body.eventId ?? null,
@@ -87,7 +109,9 @@ export class RecordIntent {
       achievementId: body.achievementId ?? null,
       needId: body.needId ?? null,
       note: body.note ?? null,
-      contact: body.contact ?? null,
+      parkId: body.parkId ?? null,
+      areaSquareMetres: body.areaSquareMetres ?? null,
+      wantedFrom: body.wantedFrom ?? null,
       recordedBy: caller.userId,
     });
   }
@@ -103,7 +127,18 @@ const blank = (id: string, recordedAt: Date): Intent =>
     achievementId: null,
     needId: null,
     note: null,
-    contact: null,
+    parkId: null,
+    areaSquareMetres: null,
+    wantedFrom: null,
     recordedBy: null,
     recordedAt,
   });
+
+/** Personal data: in a table of its own, one row a person and intent, so that it can be dropped without the intent. */
+const keepContact = (tx: EntityManager, intentId: string, contact: IntentContactBody): Promise<unknown> =>
+  tx.query('INSERT INTO intent_contacts (intent_id, name, email, phone) VALUES ($1, $2, $3, $4)', [
+    intentId,
+    contact.name ?? null,
+    contact.email?.trim().toLowerCase() ?? null,
+    contact.phone ?? null,
+  ]);

@@ -7,6 +7,8 @@ import { CreateAgreements1763800000010 } from './1763800000010-create-agreements
 import { CreateSigningCodes1764100000001 } from './1764100000001-create-signing-codes.js';
 import { CreateSigningReminders1764100000002 } from './1764100000002-create-signing-reminders.js';
 import { CreateMilestones1764100000003 } from './1764100000003-create-milestones.js';
+import { CreatePaperAndRecorded1764100000004 } from './1764100000004-create-paper-and-recorded.js';
+import { CreateCaseWork1764150000000 } from './1764150000000-create-case-work.js';
 import { CreateDigests1764200000000 } from './1764200000000-create-digests.js';
 
 /** In the order in which they run. */
@@ -20,5 +22,7 @@ export const migrations = [
   CreateSigningCodes1764100000001,
   CreateSigningReminders1764100000002,
   CreateMilestones1764100000003,
+  CreatePaperAndRecorded1764100000004,
+  CreateCaseWork1764150000000,
   CreateDigests1764200000000,
 ];

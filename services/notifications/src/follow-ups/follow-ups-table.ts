@@ -1,0 +1,57 @@
+import type { Language } from '@zuomei/platform';
+import type { Table } from '../exports/table-file.js';
+import { intentWords, lostWords, say, statusWords } from './case-words.js';
+import type { FollowUpView } from './follow-ups.view.dto.js';
+
+const headings: Record<Language, string[]> = {
+  'zh-CN': [
+    '状态',
+    '意向',
+    '意向方',
+    '合作对象',
+    '活动',
+    '负责人',
+    '下一到期日',
+    '在谈金额(元)',
+    '未推进天数',
+    '流失原因',
+    '建立时间',
+    '编号',
+  ],
+  en: [
+    'State',
+    'Intent',
+    'From',
+    'Towards',
+    'Event',
+    'Owner',
+    'Due on',
+    'Amount in play',
+    'Days since last step',
+    'Lost because',
+    'Opened at',
+    'Id',
+  ],
+};
+
+export function followUpsTable(cases: AsyncIterable<FollowUpView>, language: Language): Table {
+  async function* rows(): AsyncGenerator<string[]> {
+    for await (const one of cases) {
+      yield [
+        say(statusWords, one.status, language),
+        say(intentWords, one.intentKind, language),
+        one.fromOrganisationName ?? '',
+        one.toOrganisationName ?? '',
+        one.eventTitle ?? '',
+        one.ownerName ?? '',
+        one.dueOn ?? '',
+        one.amount ?? '',
+        String(one.daysSinceLastStep),
+        say(lostWords, one.reasonCode, language),
+        one.openedAt,
+        one.id,
+      ];
+    }
+  }
+  return { filename: 'follow-ups', headings: headings[language], rows: rows() };
+}

@@ -1,0 +1,153 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { OrganisationRecorded } from '@zuomei/contracts';
+import { Clock, newId } from '@zuomei/platform';
+import { eventually, type TestMailbox, mailbox } from '@zuomei/testing';
+import { CadenceWorker } from '../src/cadence/cadence-worker.js';
+import { PlanDailyMails } from '../src/cadence/plan-daily-mails.js';
+import { organisationFact } from './facts.js';
+import { type Answer, runNotifications, type RunningNotifications } from './running-notifications.js';
+
+let service: RunningNotifications;
+let second: RunningNotifications;
+let box: TestMailbox;
+const university = organisationFact();
+const enterprise = organisationFact({ name: '安恒信息', kind: 'enterprise' });
+const unique = newId();
+const owner = { id: newId(), name: '李负责', email: `owner-${unique}@staff.example` };
+const idle = { id: newId(), name: '吴无事', email: `idle-${unique}@staff.example` };
+const administrator = { id: newId(), name: '管理员', email: `admin-${unique}@staff.example` };
+let staff: string;
+
+/** In Asia/Shanghai; long past, so that a mail that is made then is due now. */
+const at = (local: string): Date => new Date(`${local}:00+08:00`);
+const setClock = (local: string): void => {
+  for (const one of [service, second]) one.get(Clock).now = () => at(local);
+};
+const planBoth = (): Promise<void[]> => Promise.all([service, second].map((one) => one.get(PlanDailyMails).execute()));
+const call = (method: string, path: string, body?: object): Promise<Answer> =>
+  service.call(method, `/api/${path}`, { as: staff, ...(body === undefined ? {} : { body }) });
+const jobs = (kind: string): Promise<Record<string, unknown>[]> =>
+  service.db.query(
+    `SELECT person_id AS person, data->>'day' AS day FROM mail_jobs WHERE kind = $1 ORDER BY data->>'day', person_id`,
+    [kind],
+  );
+
+beforeAll(async () => {
+  box = mailbox();
+  service = await runNotifications();
+  second = await runNotifications(service.environment);
+  staff = await service.users.bearer({ ...owner, roles: ['staff'] });
+  await service.users.bearer({ ...idle, roles: ['staff'] });
+  await service.users.bearer({ ...administrator, roles: ['admin'] });
+  for (const fact of [university, enterprise]) {
+    await service.publish(OrganisationRecorded, fact, { id: fact.organisationId, version: 1 });
+  }
+  // The services look at the time by themselves too; here it is the tests that do.
+  for (const one of [service, second]) await one.get(CadenceWorker).beforeApplicationShutdown();
+  await service.db.query('DELETE FROM cadence_days');
+  setClock('2026-03-02T06:00');
+});
+afterAll(async () => {
+  await second.stop();
+  await service.stop();
+});
+afterEach(() => {
+  delete process.env['ZUOMEI_GUARD_OFF'];
+});
+
+const caseOfOwner = async (dueOn: string): Promise<string> => {
+  const parties = { fromOrganisationId: enterprise.organisationId, toOrganisationId: university.organisationId };
+  const id = String((await call('POST', 'intents', { kind: 'cooperation', ...parties })).body['followUpId']);
+  await call('PATCH', `follow-ups/${id}`, { ownerId: owner.id });
+  await call('POST', `follow-ups/${id}/tasks`, { title: `走访 ${unique}`, dueOn });
+  return id;
+};
+
+describe('the daily mail', () => {
+  it('goes on working days at 7:30 to whom something is due, once under two processes', async () => {
+    await caseOfOwner('2026-03-02');
+    setClock('2026-03-02T07:29');
+    await planBoth();
+    expect(await jobs('daily_follow_ups')).toEqual([]);
+    setClock('2026-03-02T07:30');
+    await planBoth();
+    setClock('2026-03-02T17:59');
+    await planBoth();
+    expect(await jobs('daily_follow_ups')).toEqual([{ person: owner.id, day: '2026-03-02' }]);
+    const [mail] = await eventually(async () => {
+      const mails = await box.find({ to: owner.email });
+      expect(mails).toHaveLength(1);
+      return mails;
+    });
+    expect(mail?.subject).toBe('今日跟进:今日到期 1 项,逾期 0 项');
+    expect(mail?.text).toContain(`2026-03-02 走访 ${unique}:安恒信息 → 西南科技大学`);
+  });
+
+  it('does not go on a weekend, and not in the evening', async () => {
+    const before = await jobs('daily_follow_ups');
+    for (const moment of ['2026-03-07T08:00', '2026-03-08T08:00', '2026-03-06T18:00']) {
+      setClock(moment);
+      await planBoth();
+    }
+    expect(await jobs('daily_follow_ups')).toEqual(before);
+  });
+
+  it('goes twice without the row of the day: the test would see it', async () => {
+    process.env['ZUOMEI_GUARD_OFF'] = 'daily-mail-day';
+    setClock('2026-03-03T08:00');
+    await planBoth();
+    const of = (await jobs('daily_follow_ups')).filter(({ day }) => day === '2026-03-03');
+    expect(of).toHaveLength(2);
+  });
+
+  it('a plan that breaks off leaves nothing behind, and is made whole by the next', async () => {
+    setClock('2026-03-04T08:00');
+    await service.db.query(`ALTER TABLE mail_jobs RENAME TO mail_jobs_away`);
+    await expect(service.get(PlanDailyMails).execute()).rejects.toThrow();
+    await service.db.query(`ALTER TABLE mail_jobs_away RENAME TO mail_jobs`);
+    expect(await service.db.query(`SELECT 1 FROM cadence_days WHERE day = '2026-03-04'`)).toEqual([]);
+    await planBoth();
+    expect((await jobs('daily_follow_ups')).filter(({ day }) => day === '2026-03-04')).toHaveLength(1);
+  });
+});
+
+describe('escalation', () => {
+  it('tells the administrators of a task that is a week overdue, once, and again after it was put off', async () => {
+    const id = await caseOfOwner('2026-03-09');
+    const told = async (): Promise<unknown[]> =>
+      (await jobs('overdue_escalated'))
+        .filter(({ day }) => String(day) > '2026-03-09')
+        .map(({ person, day }) => [person, day]);
+    await service.db.query(
+      `UPDATE follow_up_tasks SET status = 'cancelled' WHERE follow_up_id <> $1 OR kind = 'check'`,
+      [id],
+    );
+    for (const day of ['2026-03-13', '2026-03-16', '2026-03-17']) {
+      setClock(`${day}T07:30`);
+      await planBoth();
+    }
+    expect(await told()).toEqual([[administrator.id, '2026-03-16']]);
+    const mail = await eventually(async () => {
+      const mails = await box.find({ to: administrator.email });
+      const found = mails.find(({ text }) => text.includes('2026-03-09'));
+      expect(found).toBeDefined();
+      return found;
+    });
+    expect(mail?.text).toContain('(负责人:李负责)');
+    const { body } = await call('GET', `follow-ups/${id}`);
+    const task = (body['tasks'] as Record<string, unknown>[]).find(({ kind }) => kind === 'manual');
+    expect((body['lines'] as Record<string, unknown>[]).at(-1)).toMatchObject({
+      kind: 'escalated',
+      subject: task?.['title'],
+    });
+    await call('PATCH', `follow-ups/${id}/tasks/${String(task?.['id'])}`, { dueOn: '2026-03-18' });
+    for (const day of ['2026-03-24', '2026-03-25', '2026-03-26']) {
+      setClock(`${day}T07:30`);
+      await planBoth();
+    }
+    expect(await told()).toEqual([
+      [administrator.id, '2026-03-16'],
+      [administrator.id, '2026-03-25'],
+    ]);
+  });
+});
