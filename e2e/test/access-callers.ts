@@ -117,6 +117,8 @@ export async function setScene(): Promise<Scene> {
   const place = await register(open);
   const scan = { code: place.checkInCode, nonce: unique('nonce') };
   const intent = { kind: 'cooperation', eventId: open, fromOrganisationId: university, toOrganisationId: enterprise };
+  const { id: checkIn } = await done('POST', `/api/events/${open}/check-ins`, { token, body: scan });
+  const { id: link } = await done('POST', `/api/events/${open}/door-links`, { token, body: { label: '门' } });
   const { id: heard } = await done('POST', '/api/intents', { token: staff, body: intent });
   const alone = { kind: 'cooperation', fromOrganisationId: university, toOrganisationId: enterprise };
   const case_ = await done('POST', '/api/intents', { token: staff, body: alone });
@@ -151,7 +153,9 @@ export async function setScene(): Promise<Scene> {
       showing: (
         await done('POST', `/api/events/${open}/showings`, { token, body: { form: 'lab_tour', title: '实验室' } })
       )['id'] as string,
-      checkIn: (await done('POST', `/api/events/${open}/check-ins`, { token, body: scan }))['id'] as string,
+      checkIn: checkIn as string,
+      checkInId: checkIn as string,
+      linkId: link as string,
       intent: heard as string,
       followUp: case_['followUpId'] as string,
       agreement: (await agreement(people)).id,

@@ -22,7 +22,7 @@ const filled = (text: string): string =>
   );
 
 async function statusOf(rule: Rule, headers: Record<string, string>): Promise<number> {
-  const path = rule.path.replace(/\{(id|code)\}/, scene.things[rule.on] ?? rule.on);
+  const path = filled(rule.path.replace(/\{(id|code)\}/, scene.things[rule.on] ?? rule.on));
   const type: Record<string, string> = rule.type === undefined ? {} : { 'content-type': rule.type };
   const response = await fetch(`${at.url}${path}`, {
     method: rule.method,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, sha256Hex } from '@zuomei/platform';
+import { eventually } from '@zuomei/testing';
 import {
   type Answer,
   type Asked,
@@ -104,14 +105,16 @@ describe('a door link', () => {
     });
     expect((await list()).text).not.toContain(guest.checkInCode ?? '');
     await scan(guest.checkInCode);
+    // What other databases of the server have open makes it say more than it must, never less.
     const changed = (await list(`?since=${whole.version}`)).body;
     expect(changed.whole).toBe(false);
-    expect(changed.items.map((one) => [one.registrationId, one.entries])).toEqual([
-      [guest.id, [{ at: expect.any(String) }]],
-    ]);
-    expect((await list(`?since=${changed.version}`)).body.items).toEqual([]);
+    expect(changed.items.find((one) => one.registrationId === guest.id)?.entries).toEqual([{ at: expect.any(String) }]);
+    await eventually(async () => {
+      const { version } = (await list()).body;
+      expect((await list(`?since=${version}`)).body).toMatchObject({ whole: false, items: [] });
+    });
     await service.ask('POST', `/api/registrations/${guest.id}/cancel`, { token: guest.manageToken, body: {} });
-    const [gone] = (await list(`?since=${changed.version}`)).body.items;
+    const gone = (await list(`?since=${changed.version}`)).body.items.find((one) => one.registrationId === guest.id);
     expect([gone?.status, gone?.name]).toEqual(['cancelled', undefined]);
   });
 

@@ -47,9 +47,15 @@ const unique = (ids: (string | undefined)[]): string[] => [...new Set(ids.filter
 
 /**
  * Locks first, in the order of ids, so that batches of two processes cannot wait for each other, and a second gate
- * that scans the same code waits here. Everything that scans depend on is read after that.
+ * that scans the same code waits here. Everything that scans depend on is read after that. Earlier lines of the same
+ * nonces are looked for only once one is known to be there: hardly any scan is sent twice.
  */
-export async function readScans(tx: EntityManager, list: readonly Scan[], walls: WallCodes): Promise<Known> {
+export async function readScans(
+  tx: EntityManager,
+  list: readonly Scan[],
+  walls: WallCodes,
+  repeated: boolean,
+): Promise<Known> {
   const ids = unique(list.map(holderId));
   const lock = guardOff('check-in-lock') ? '' : 'FOR UPDATE';
   const holders: LockedHolder[] = await tx.query(
@@ -61,12 +67,6 @@ export async function readScans(tx: EntityManager, list: readonly Scan[], walls:
   const events = unique(list.map((scan) => scan.eventId));
   const offerings = await tx.findBy(Offering, { id: In(events) });
   const doors = unique(list.map(({ by }) => ('gate' in by ? by.gate.door?.id : undefined)));
-  const lines: { id: string; offering_id: string; nonce: string; code_hash: Buffer }[] = await tx.query(
-    `SELECT c.id, c.offering_id, c.nonce, c.code_hash
-     FROM check_ins c JOIN unnest($1::uuid[], $2::text[]) AS n (offering_id, nonce)
-       ON c.offering_id = n.offering_id AND c.nonce = n.nonce`,
-    [list.map((scan) => scan.eventId), list.map((scan) => scan.nonce)],
-  );
   const entries: { registration_id: string; session_key: string; occurred_at: Date }[] = await tx.query(
     'SELECT registration_id, session_key, occurred_at FROM attendances WHERE registration_id = ANY($1::uuid[])',
     [holders.map((holder) => holder.id)],
@@ -77,10 +77,20 @@ export async function readScans(tx: EntityManager, list: readonly Scan[], walls:
     offerings: new Map(offerings.map((offering) => [offering.id, offering])),
     links: await readDoorLinks(tx, doors),
     wall: await walls.current(tx, unique(list.map((scan) => ('attendee' in scan.by ? scan.eventId : undefined)))),
-    lines: new Map(lines.map((l) => [keyOf(l.offering_id, l.nonce), { id: l.id, codeHash: l.code_hash }])),
+    lines: repeated ? await readLines(tx, list) : new Map<string, { id: string; codeHash: Buffer }>(),
     entries: new Map(entries.map((e) => [keyOf(e.registration_id, e.session_key), e.occurred_at])),
     ...(await readSessions(tx, sessionIds, ids)),
   };
+}
+
+async function readLines(tx: EntityManager, list: readonly Scan[]): Promise<Known['lines']> {
+  const rows: { id: string; offering_id: string; nonce: string; code_hash: Buffer }[] = await tx.query(
+    `SELECT c.id, c.offering_id, c.nonce, c.code_hash
+     FROM check_ins c JOIN unnest($1::uuid[], $2::text[]) AS n (offering_id, nonce)
+       ON c.offering_id = n.offering_id AND c.nonce = n.nonce`,
+    [list.map((scan) => scan.eventId), list.map((scan) => scan.nonce)],
+  );
+  return new Map(rows.map((row) => [keyOf(row.offering_id, row.nonce), { id: row.id, codeHash: row.code_hash }]));
 }
 
 async function readSessions(

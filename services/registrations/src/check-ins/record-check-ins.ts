@@ -41,15 +41,15 @@ export class RecordCheckIns {
   async execute(list: readonly Scan[]): Promise<Recorded[]> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await transact(this.db, (tx) => this.record(tx, list));
+        return await transact(this.db, (tx) => this.record(tx, list, tries > 1));
       } catch (error) {
-        if (!(error instanceof NonceTaken) || tries === 3) throw error;
+        if (!(error instanceof NonceTaken) || tries === 4) throw error;
       }
     }
   }
 
-  private async record(tx: EntityManager, list: readonly Scan[]): Promise<Recorded[]> {
-    const known = await readScans(tx, list, this.walls);
+  private async record(tx: EntityManager, list: readonly Scan[], repeated: boolean): Promise<Recorded[]> {
+    const known = await readScans(tx, list, this.walls, repeated);
     const now = this.clock.now();
     const lines: Line[] = [];
     const results = list.map((scan): Recorded | Repeat => {

@@ -19,7 +19,7 @@ export interface Line {
   version?: number;
 }
 
-/** A nonce was claimed by another process after this batch had looked: decide again. */
+/** A scan of the batch was recorded before, or just now by another process: decide again, knowing it. */
 export class NonceTaken extends Error {}
 
 /** A batch in four statements. The rows of all holders are locked by the caller. @throws NonceTaken */
