@@ -12,8 +12,10 @@ import { NotFound } from '../public/not-found';
 import { AgreementEditor } from './agreements/agreement-editor';
 import { AgreementPage } from './agreements/agreement-page';
 import { AgreementsList } from './agreements/agreements-list';
+import { CatalogueList } from './catalogue/catalogue-list';
 import { CheckInPage } from './check-in/check-in-page';
 import { CheckInPicker } from './check-in/check-in-picker';
+import { DigestEditor } from './digest/digest-editor';
 import { AttendeesPage } from './events/attendees-page';
 import { EventEditor } from './events/event-editor';
 import { EventOverview } from './events/event-overview';
@@ -84,6 +86,8 @@ export function Desk() {
             <Route path="agreements/new" element={<AgreementEditor />} />
             <Route path="agreements/:id" element={<AgreementPage />} />
             <Route path="agreements/:id/edit" element={<AgreementEditor />} />
+            <Route path="catalogue" element={<CatalogueList />} />
+            <Route path="digest/:month?" element={<DigestEditor />} />
             <Route path="users" element={<UsersPage />} />
             <Route path="mails" element={<DeadMailsPage />} />
             <Route path="*" element={<NotFound />} />

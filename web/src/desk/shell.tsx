@@ -20,6 +20,8 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
     may('organiser') && { key: 'check-in', label: t('desk.nav.check_in') },
     may('staff', 'organiser') && { key: 'follow-ups', label: t('desk.nav.follow_ups') },
     may('staff', 'member') && { key: 'agreements', label: t('desk.nav.agreements') },
+    may('organiser', 'staff', 'member') && { key: 'catalogue', label: t('desk.nav.catalogue') },
+    may('organiser', 'staff') && { key: 'digest', label: t('desk.nav.digest') },
     may() && { key: 'users', label: t('desk.nav.users') },
     may() && { key: 'mails', label: t('desk.nav.mails') },
   ].filter((entry) => entry !== false);

@@ -5,7 +5,7 @@ import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } 
 import { CommaList, IsCode, IsDay, LowerCased, Trimmed } from '../fields.js';
 import { OrganisationName } from '../organisations/organisation.dto.js';
 
-class CatalogueInput {
+export class CatalogueInput {
   /** Key in imports and spreadsheets; no spaces, no semicolons. */
   @IsOptional() @Trimmed() @IsCode() code?: string | null;
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(200) title!: string;
@@ -46,7 +46,7 @@ export class CatalogueFilter extends PageQuery {
   @IsOptional() @IsString() @MaxLength(200) q?: string;
 }
 
-class CatalogueView {
+export class CatalogueView {
   id!: string;
   /** Rises by one with each change; may be sent back as `If-Match`. */
   version!: number;
