@@ -91,9 +91,12 @@ async function uploadedFile(request: FastifyRequest): Promise<{ name: string | u
   if (!request.isMultipart()) throw new NotMultipart();
   let part: MultipartFile | undefined;
   try {
-    part = await request.file({ limits: { fileSize: largestFile, files: 1, fields: 20, parts: 30 } });
+    // One byte more than is taken: whether a file is cut off is not always known in time, its length is.
+    part = await request.file({ limits: { fileSize: largestFile + 1, files: 1, fields: 20, parts: 30 } });
     if (part?.fieldname !== 'file') throw new FileMissing();
-    return { name: part.filename, bytes: await part.toBuffer() };
+    const bytes = await part.toBuffer();
+    if (bytes.length > largestFile) throw new FileTooLarge();
+    return { name: part.filename, bytes };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw new FileTooLarge();

@@ -9,7 +9,7 @@ export class CreateInvitations1763900200001 implements MigrationInterface {
     await db.query(`
       CREATE TABLE invitations (
         id uuid PRIMARY KEY,
-        offering_id uuid NOT NULL REFERENCES offerings,
+        offering_id uuid NOT NULL,
         version int NOT NULL,
         status text NOT NULL,
         email text NOT NULL,

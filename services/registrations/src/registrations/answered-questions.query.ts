@@ -40,7 +40,9 @@ export async function answeredQuestions(
           earlier.map(([, wording]) => wording),
         ]);
   const then = new Map(rows.map((row) => [row.wording, row.question]));
-  return Object.keys(answers).flatMap((key) => {
+  const order = [...now.keys()];
+  const keys = Object.keys(answers).sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return keys.flatMap((key) => {
     const question = then.get(answered[key] ?? '') ?? now.get(key);
     return question ? [{ ...question, key }] : [];
   });
