@@ -1,5 +1,6 @@
 import { FactsTransport } from '@zuomei/messaging';
 import { main, startService } from '@zuomei/platform';
+import { acceptSheets } from '@zuomei/platform/sheets';
 import { AppModule } from './app.module.js';
 import { config } from './config.js';
 
@@ -13,5 +14,6 @@ main(async () => {
     settings,
     transports: [FactsTransport],
     metadata: new URL('./metadata.js', import.meta.url),
+    configure: acceptSheets,
   });
 });

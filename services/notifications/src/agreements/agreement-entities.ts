@@ -1,6 +1,7 @@
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { MilestoneFile } from '../milestones/milestone-file.entity.js';
 import { Milestone } from '../milestones/milestone.entity.js';
+import { PaperCopy } from '../paper/paper-copy.entity.js';
 import { SealJob } from '../sealing/seal-job.entity.js';
 import { SigningCode } from '../signing/signing-code.entity.js';
 import { Agreement } from './agreement.entity.js';
@@ -21,4 +22,5 @@ export const agreementEntities = [
   AuditLine,
   Milestone,
   MilestoneFile,
+  PaperCopy,
 ];

@@ -35,6 +35,7 @@ export interface AgreementTerms {
 @Check('ck_agreements_status', "status IN ('draft', 'signing', 'signed', 'abandoned', 'terminated')")
 @Check('ck_agreements_amounts', 'technology_transaction_amount <= amount')
 @Index('ux_agreements_number', ['number'], { unique: true })
+@Index('ux_agreements_code', ['code'], { unique: true })
 @Index('ix_agreements_follow_up', ['followUpId'])
 @Index('ix_agreements_events', { synchronize: false })
 @Index('ix_agreements_signed_on', ['signedOn'])
@@ -108,6 +109,14 @@ export class Agreement implements AgreementTerms {
   @Column('text', { nullable: true })
   evidence!: 'sealed' | 'paper' | 'recorded' | null;
 
+  /** Of an imported one: its key in the file it came from. */
+  @Column('text', { nullable: true })
+  code!: string | null;
+
+  /** Of an imported one: where its figures come from. */
+  @Column('text', { nullable: true })
+  source!: string | null;
+
   /** The current envelope. */
   @Column('uuid', { name: 'envelope_id' })
   envelopeId!: string;
@@ -135,6 +144,8 @@ export class Agreement implements AgreementTerms {
     agreement.status = 'draft';
     agreement.signedOn = null;
     agreement.evidence = null;
+    agreement.code = null;
+    agreement.source = null;
     agreement.version = 0;
     agreement.change(given.terms);
     return agreement;
@@ -146,6 +157,24 @@ export class Agreement implements AgreementTerms {
     Object.assign(this, terms);
     requireAmounts(this.amount, this.technologyTransactionAmount);
     requireTerm(this.termStartsOn, this.termEndsOn);
+    this.version += 1;
+  }
+
+  /** Signed long ago, elsewhere: it counts, and no file of ours proves it. */
+  record(code: string, signedOn: string, source: string): void {
+    this.status = 'signed';
+    this.evidence = 'recorded';
+    this.code = code;
+    this.signedOn = signedOn;
+    this.source = source;
+  }
+
+  /** Signed on paper, as somebody else than who brought the copy has found. @throws AgreementNotDraft */
+  signOnPaper(signedOn: string): void {
+    if (this.status !== 'draft') throw new AgreementNotDraft(this.status);
+    this.status = 'signed';
+    this.evidence = 'paper';
+    this.signedOn = signedOn;
     this.version += 1;
   }
 

@@ -4,11 +4,16 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { LinkedAgreements } from '../follow-ups/linked-agreements.js';
 import { MailsModule } from '../mails/mails.module.js';
+import { ImportAgreements } from '../imports/import-agreements.js';
+import { ImportsController } from '../imports/imports.controller.js';
+import { RecordedAgreements } from '../imports/recorded-agreements.js';
 import { KeepEvidence } from '../milestones/keep-evidence.js';
 import { MilestonesController } from '../milestones/milestones.controller.js';
 import { MilestonesQuery } from '../milestones/milestones.query.js';
 import { PlanMilestones } from '../milestones/plan-milestones.js';
 import { SettleMilestone } from '../milestones/settle-milestone.js';
+import { PaperController } from '../paper/paper.controller.js';
+import { SignOnPaper } from '../paper/sign-on-paper.js';
 import { ReferencesModule } from '../references/references.module.js';
 import { CompleteAgreement } from '../sealing/complete-agreement.js';
 import { ConfiguredSeal } from '../sealing/configured-seal.js';
@@ -60,6 +65,8 @@ import { TellPeople } from './tell-people.js';
     AgreementsController,
     AgreementEvidenceController,
     MilestonesController,
+    PaperController,
+    ImportsController,
     SigningController,
     VerifyController,
   ],
@@ -83,6 +90,9 @@ import { TellPeople } from './tell-people.js';
     SettleMilestone,
     KeepEvidence,
     MilestonesQuery,
+    SignOnPaper,
+    RecordedAgreements,
+    ImportAgreements,
     DownloadDocument,
     SigningInvitations,
     SigningSessions,

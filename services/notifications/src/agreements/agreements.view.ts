@@ -8,6 +8,7 @@ import type {
 } from '@zuomei/contracts';
 import type { Agreement } from './agreement.entity.js';
 import type { Envelope } from './envelope.entity.js';
+import type { PaperCopy } from '../paper/paper-copy.entity.js';
 import type { Party } from './party.entity.js';
 import type { Signatory } from './signatory.entity.js';
 
@@ -84,6 +85,9 @@ export class AgreementView {
   /** Computed from the dates; once signed. */
   phase?: AgreementPhase;
   evidence?: 'sealed' | 'paper' | 'recorded';
+  /** Of an imported one: its key in the file it came from, and where its figures come from. */
+  code?: string;
+  source?: string;
   /** The day of the last signature, in Asia/Shanghai. */
   signedOn?: string;
   followUpId?: string;
@@ -107,12 +111,27 @@ export class AgreementView {
   envelope!: EnvelopeView;
 }
 
+/** A scan of what was signed on paper. */
+export class PaperCopyView {
+  sha256!: string;
+  signedOn!: string;
+  place!: string;
+  uploadedBy!: string;
+  uploadedByName?: string;
+  uploadedAt!: string;
+  /** Until then the agreement is not signed. */
+  verifiedBy?: string;
+  verifiedByName?: string;
+  verifiedAt?: string;
+}
+
 /** One agreement, whole. */
 export class AgreementDetail extends AgreementView {
   /** Markdown. */
   body!: string;
   /** Newest first. */
   envelopes!: EnvelopeView[];
+  paper?: PaperCopyView;
 }
 
 export class AgreementPage {
@@ -203,6 +222,8 @@ export function viewOf(parts: AgreementParts): AgreementView {
     status: agreement.status,
     phase: parts.phase ?? undefined,
     evidence: agreement.evidence ?? undefined,
+    code: agreement.code ?? undefined,
+    source: agreement.source ?? undefined,
     signedOn: agreement.signedOn ?? undefined,
     followUpId: agreement.followUpId ?? undefined,
     eventIds: agreement.eventIds,
@@ -229,8 +250,22 @@ export function viewOf(parts: AgreementParts): AgreementView {
   });
 }
 
-export const detailOf = (parts: AgreementParts): AgreementDetail => ({
+const paperView = (copy: PaperCopy): PaperCopyView =>
+  present({
+    sha256: copy.sha256,
+    signedOn: copy.signedOn,
+    place: copy.place,
+    uploadedBy: copy.uploadedBy,
+    uploadedByName: copy.uploadedByName ?? undefined,
+    uploadedAt: copy.uploadedAt.toISOString(),
+    verifiedBy: copy.verifiedBy ?? undefined,
+    verifiedByName: copy.verifiedByName ?? undefined,
+    verifiedAt: iso(copy.verifiedAt),
+  });
+
+export const detailOf = (parts: AgreementParts, paper: PaperCopy | null): AgreementDetail => ({
   ...viewOf(parts),
   body: parts.agreement.body,
   envelopes: parts.envelopes.map((envelope) => envelopeView(envelope, parts)),
+  ...(paper && { paper: paperView(paper) }),
 });

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { PlanMilestones } from '../milestones/plan-milestones.js';
 import { References } from '../references/references.js';
+import { nextNumbers } from './agreement-numbers.js';
 import { localDayOf } from './agreement-rules.js';
 import { Agreement } from './agreement.entity.js';
 import type { AgreementBody } from './agreements.dto.js';
@@ -31,9 +32,10 @@ export class CreateAgreement {
     const at = this.clock.now();
     const id = newId();
     const envelope = Envelope.draft(newId(), id, null, at);
+    const [number] = await nextNumbers(tx, [localDayOf(at).slice(0, 4)]);
     const agreement = Agreement.draft({
       id,
-      number: await nextNumber(tx, localDayOf(at).slice(0, 4)),
+      number: number ?? '',
       envelopeId: envelope.id,
       createdBy: staffId,
       at,
@@ -56,14 +58,4 @@ export class CreateAgreement {
     await this.planMilestones.within(tx, agreement, body.milestones ?? [], staffId);
     return { id };
   }
-}
-
-/** Numbers of one year follow each other; the row stays locked until the transaction ends, so none is given twice. */
-async function nextNumber(tx: EntityManager, year: string): Promise<string> {
-  const [row]: { last: number }[] = await tx.query(
-    `INSERT INTO agreement_numbers AS numbers (year, last) VALUES ($1::int, 1)
-     ON CONFLICT (year) DO UPDATE SET last = numbers.last + 1 RETURNING last`,
-    [year],
-  );
-  return `ZM-${year}-${String(row?.last).padStart(6, '0')}`;
 }

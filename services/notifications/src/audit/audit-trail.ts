@@ -7,6 +7,13 @@ import { SETTINGS } from '../settings.module.js';
 import { chainHash, type ChainLine, firstPrevHash } from './audit-chain.js';
 import { type AuditActor, type AuditData, AuditLine, type AuditType } from './audit-line.entity.js';
 
+export interface FirstLine {
+  agreementId: string;
+  type: AuditType;
+  actor: AuditActor;
+  data: AuditData;
+}
+
 /** The append-only trail of an agreement. */
 @Injectable()
 export class AuditTrail {
@@ -35,6 +42,16 @@ export class AuditTrail {
       prevHash: last?.hash ?? firstPrevHash,
     };
     await tx.insert(AuditLine, { ...line, agreementId, at, hash: chainHash(line) });
+  }
+
+  /** The first line of each of these agreements, which nobody else knows yet. */
+  async begin(tx: EntityManager, firsts: FirstLine[]): Promise<void> {
+    const at = this.clock.now();
+    const lines = firsts.map(({ agreementId, ...first }) => {
+      const line = { seq: 1, at: at.toISOString(), ...first, prevHash: firstPrevHash };
+      return { ...line, agreementId, at, hash: chainHash(line) };
+    });
+    await tx.insert(AuditLine, lines);
   }
 
   /** The whole trail, from the first line on. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EnvelopeStatus } from '@zuomei/contracts';
 import { sha256Hex } from '@zuomei/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import { Agreement } from '../agreements/agreement.entity.js';
 import { Envelope } from '../agreements/envelope.entity.js';
 import { Party } from '../agreements/party.entity.js';
+import { PaperCopy } from '../paper/paper-copy.entity.js';
 import { SealProvider, type SealTrust } from '../sealing/seal-provider.js';
 import { Inspector } from './inspector.js';
 import type { VerifiedAgreement, VerifyAnswer } from './verify.dto.js';
@@ -39,6 +40,11 @@ export class VerifyDocument {
   async byFile(bytes: Buffer): Promise<VerifyAnswer> {
     const archived = await this.db.manager.findOneBy(Envelope, { sealedSha256: sha256Hex(bytes), status: 'completed' });
     if (archived) return { result: 'archived', agreement: await this.agreementOf(archived) };
+    const paper = await this.db.manager.findOneBy(PaperCopy, { sha256: sha256Hex(bytes), verifiedBy: Not(IsNull()) });
+    if (paper) {
+      const envelope = await this.currentEnvelope(paper.agreementId);
+      return { result: 'archived', agreement: await this.agreementOf(envelope) };
+    }
     // Without a usable seal nothing can be ours, but numbers and codes still tell.
     const trust = await this.seal.trust().catch(() => nobody);
     const { isPdf, numbers, codes, seal } = await this.inspector.inspect(bytes, trust);
@@ -53,6 +59,11 @@ export class VerifyDocument {
     if (seal === 'foreign') return { result: 'unknown' };
     const agreement = carried.byCode && (await this.agreementOf(carried.byCode));
     return { result: 'unsigned', ...(agreement && { agreement }) };
+  }
+
+  private async currentEnvelope(agreementId: string): Promise<Envelope> {
+    const { envelopeId } = await this.db.manager.findOneByOrFail(Agreement, { id: agreementId });
+    return this.db.manager.findOneByOrFail(Envelope, { id: envelopeId });
   }
 
   /** The envelopes whose number or code stands in the file. */

@@ -1,0 +1,137 @@
+import type { AgreementKind } from '@zuomei/contracts';
+import { type Columns, type Labels, type Row, RowReading } from '@zuomei/platform/sheets';
+import { DateTime } from 'luxon';
+import { decimal, requireAmounts, requireTerm } from '../agreements/agreement-rules.js';
+
+type Name =
+  | 'code'
+  | 'event_code'
+  | 'kind'
+  | 'title'
+  | 'party_a'
+  | 'party_b'
+  | 'signed_on'
+  | 'amount'
+  | 'technology_transaction_amount'
+  | 'term_starts_on'
+  | 'term_ends_on'
+  | 'source';
+
+export const agreementColumns: Columns<Name> = {
+  code: { headings: ['编号', '协议编号', '代码'], required: true },
+  event_code: { headings: ['活动编号', '活动代码'] },
+  kind: { headings: ['类型', '协议类型'], required: true },
+  title: { headings: ['标题', '名称', '协议名称'], required: true },
+  party_a: { headings: ['甲方', '甲方编号', '甲方单位编号'], required: true },
+  party_b: { headings: ['乙方', '乙方编号', '乙方单位编号'], required: true },
+  signed_on: { headings: ['签署日期', '签订日期', '签约日期'], required: true },
+  amount: { headings: ['金额', '合同金额', '金额(元)'] },
+  technology_transaction_amount: { headings: ['技术交易额', '技术交易额(元)'] },
+  term_starts_on: { headings: ['开始日期', '期限开始', '生效日期'] },
+  term_ends_on: { headings: ['结束日期', '期限结束', '到期日期'] },
+  source: { headings: ['来源', '数据来源'] },
+};
+
+const kindLabels: Labels<AgreementKind> = {
+  platform: ['平台共建'],
+  transfer: ['成果转化'],
+  development: ['技术开发'],
+  framework: ['战略合作', '全面深化合作', '战略合作/全面深化合作'],
+  practice_base: ['工程实践教育基地'],
+  investment: ['投资落地'],
+  talent: ['人才项目'],
+};
+
+/** What a row says of an agreement; a column that is missing or empty says nothing. */
+export interface RecordedDetails {
+  code: string;
+  kind: AgreementKind;
+  title: string;
+  partyA: string;
+  partyB: string;
+  signedOn: string;
+  eventCodes: string[] | undefined;
+  amount: string | undefined;
+  technologyTransactionAmount: string | undefined;
+  termStartsOn: string | undefined;
+  termEndsOn: string | undefined;
+  source: string | undefined;
+}
+
+export interface AgreementRow {
+  readonly reading: RowReading<Name>;
+  /** Undefined for a row that cannot be read. */
+  readonly details: RecordedDetails | undefined;
+}
+
+/** @param today a past agreement was signed until today */
+export function readAgreement(row: Row<Name>, today: string): AgreementRow {
+  const reading = new RowReading(row);
+  const code = reading.code('code');
+  const kind = reading.requiredOneOf('kind', kindLabels);
+  const title = reading.required('title', 200);
+  const partyA = reading.code('party_a');
+  const partyB = reading.code('party_b');
+  reading.required('signed_on', 40);
+  const signedOn = day(reading, 'signed_on');
+  if (signedOn !== undefined && signedOn > today)
+    reading.refuse('signed_on', 'IN_FUTURE', { zh: '不能晚于今天', en: 'must not be later than today' });
+  const rest = {
+    eventCodes: reading.codes('event_code', 20),
+    amount: money(reading, 'amount'),
+    technologyTransactionAmount: money(reading, 'technology_transaction_amount'),
+    termStartsOn: day(reading, 'term_starts_on'),
+    termEndsOn: day(reading, 'term_ends_on'),
+    source: reading.text('source', 300),
+  };
+  if (!code || !kind || !title || !partyA || !partyB || !signedOn) return { reading, details: undefined };
+  return { reading, details: { code, kind, title, partyA, partyB, signedOn, ...rest } };
+}
+
+/** The rules of sums and terms, said of the cell. */
+export function checkFigures(
+  reading: RowReading<Name>,
+  terms: {
+    amount: string | null;
+    technologyTransactionAmount: string | null;
+    termStartsOn: string | null;
+    termEndsOn: string | null;
+  },
+): void {
+  try {
+    requireAmounts(terms.amount, terms.technologyTransactionAmount);
+  } catch {
+    reading.refuse('technology_transaction_amount', 'TECHNOLOGY_AMOUNT_ABOVE_AMOUNT', {
+      zh: '不能大于合同金额',
+      en: 'must not be more than the amount',
+    });
+  }
+  try {
+    requireTerm(terms.termStartsOn, terms.termEndsOn);
+  } catch {
+    reading.refuse('term_ends_on', 'TERM_BACKWARDS', { zh: '不能早于开始日期', en: 'must not be before the start' });
+  }
+}
+
+function day(reading: RowReading<Name>, column: Name): string | undefined {
+  const value = reading.text(column, 40);
+  if (value === undefined) return undefined;
+  for (const shape of ['yyyy-MM-dd', 'yyyy/M/d', 'yyyy.M.d', "yyyy'年'M'月'd'日'"]) {
+    const read = DateTime.fromFormat(value, shape);
+    if (read.isValid && read.year >= 1900 && read.year < 2100) return read.toISODate();
+  }
+  return reading.refuse(column, 'IS_DATE', {
+    zh: '应为日期,如 2023-03-10',
+    en: 'must be a day such as 2023-03-10',
+  });
+}
+
+function money(reading: RowReading<Name>, column: Name): string | undefined {
+  const value = reading.text(column, 30)?.replace(/[,,¥\s]/g, '');
+  if (value === undefined) return undefined;
+  if (/^\d{1,15}(\.\d{1,2})?$/.test(value)) return decimal(value);
+  return reading.refuse(column, 'MATCHES', {
+    zh: '应为以元为单位的数字,最多两位小数',
+    en: 'must be a number of yuan with two decimals at most',
+  });
+}
