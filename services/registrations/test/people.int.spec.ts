@@ -84,7 +84,8 @@ describe('the people of an event', () => {
       '甲公司',
     ]);
     const place = (await signUp(service, event.eventId, { name: '钱七', organisationId: newId() })).body;
-    const intent = { kind: 'settlement', toOrganisationId: organisation, note: '想尽快见面' };
+    const room = { areaSquareMetres: '800.5', wantedFrom: '2027-09-01' };
+    const intent = { kind: 'settlement', toOrganisationId: organisation, note: '想尽快见面', ...room };
     const stated = await act(place, 'intents', intent);
     expect(stated).toMatchObject({ status: 201, body: { kind: 'settlement', note: '想尽快见面' } });
     expect(await act(place, 'intents', { ...intent, toOrganisationId: newId() })).toMatchObject({
@@ -92,7 +93,10 @@ describe('the people of an event', () => {
       body: { code: 'UNKNOWN_REFERENCE' },
     });
     const fact = (await service.facts(place.id)).at(-1);
-    expect(fact).toMatchObject({ type: 'registrations.intent-stated.v1', aggregate_version: 2 });
+    expect(fact).toMatchObject({ type: 'registrations.intent-stated.v1', aggregate_version: 2, payload: room });
+    expect(await act(place, 'intents', { ...intent, kind: 'cooperation' })).toMatchObject({
+      body: { code: 'SETTLEMENT_ONLY' },
+    });
     expect(JSON.stringify(fact)).not.toContain('见面');
     const internal = await service.ask<{ items: unknown[] }>('POST', '/internal/intents', {
       body: { ids: [stated.body['id']] },

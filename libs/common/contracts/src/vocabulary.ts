@@ -84,13 +84,13 @@ export type FollowUpStatus = (typeof followUpStatuses)[number];
 
 /** Why a case was lost. */
 export const lostReasons = [
-  'no_reply',
+  'no_answer',
+  'no_need',
   'no_budget',
-  'no_match',
-  'not_ripe',
+  'not_ready',
   'price',
   'rights_unclear',
-  'another_partner',
+  'other_partner',
   'postponed',
   'policy',
   'other',

@@ -27,13 +27,13 @@ export const intentWords: Words<IntentKind> = {
 };
 
 export const lostWords: Words<LostReason> = {
-  no_reply: { zh: '联系不上', en: 'No reply' },
+  no_answer: { zh: '联系不上', en: 'No answer' },
+  no_need: { zh: '没有需求', en: 'No need' },
   no_budget: { zh: '没有预算', en: 'No budget' },
-  no_match: { zh: '技术不匹配', en: 'No match' },
-  not_ripe: { zh: '技术不成熟', en: 'Not ripe yet' },
+  not_ready: { zh: '技术不成熟', en: 'Not ready' },
   price: { zh: '价格未谈拢', en: 'Price' },
   rights_unclear: { zh: '权属不清', en: 'Rights unclear' },
-  another_partner: { zh: '另选合作方', en: 'Another partner' },
+  other_partner: { zh: '另选合作方', en: 'Another partner' },
   postponed: { zh: '对方暂缓', en: 'Postponed by them' },
   policy: { zh: '政策限制', en: 'Policy' },
   other: { zh: '其他', en: 'Other' },

@@ -1,6 +1,18 @@
 import { intentKinds, type IntentKind } from '@zuomei/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { NullIsLeftOut } from '@zuomei/platform';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 
 /** With whom somebody wants to go on. */
 export class StateIntentDto {
@@ -8,6 +20,12 @@ export class StateIntentDto {
   @IsUUID() toOrganisationId!: string;
   /** In own words; read by organisers and staff, never sent on a topic. */
   @IsOptional() @IsString() @MaxLength(2000) note?: string;
+  /** Of a settlement: id of the park. */
+  @IsOptional() @NullIsLeftOut() @IsUUID() parkId?: string;
+  /** Of a settlement: room wanted, in m². */
+  @IsOptional() @NullIsLeftOut() @IsString() @Matches(/^\d{1,9}(\.\d{1,2})?$/) areaSquareMetres?: string;
+  /** Of a settlement: from which day, `2026-09-01`. */
+  @IsOptional() @NullIsLeftOut() @Matches(/^(19|20)\d\d-\d\d-\d\d$/) @IsISO8601({ strict: true }) wantedFrom?: string;
 }
 
 export class StatedIntentDto {
@@ -19,6 +37,10 @@ export class StatedIntentDto {
   fromOrganisationId?: string;
   toOrganisationId!: string;
   note?: string;
+  /** Of a settlement. */
+  parkId?: string;
+  areaSquareMetres?: string;
+  wantedFrom?: string;
   statedAt!: string;
 }
 

@@ -11,6 +11,9 @@ interface Row {
   from_organisation_id: string | null;
   to_organisation_id: string;
   note: string | null;
+  park_id: string | null;
+  area_square_metres: string | null;
+  wanted_day: string | null;
   stated_at: Date;
   name: string;
   email: string;
@@ -19,6 +22,7 @@ interface Row {
 }
 
 const select = `SELECT i.id, i.registration_id, r.offering_id, i.kind, i.from_organisation_id, i.to_organisation_id, i.note,
+  i.park_id, i.area_square_metres, i.wanted_from::text AS wanted_day,
   i.stated_at, r.name, r.email, r.phone, r.organisation
   FROM stated_intents i JOIN registrations r ON r.id = i.registration_id`;
 
@@ -54,5 +58,8 @@ const intentOf = (row: Row): StatedIntentDto => ({
   ...(row.from_organisation_id ? { fromOrganisationId: row.from_organisation_id } : {}),
   toOrganisationId: row.to_organisation_id,
   ...(row.note ? { note: row.note } : {}),
+  ...(row.park_id ? { parkId: row.park_id } : {}),
+  ...(row.area_square_metres ? { areaSquareMetres: row.area_square_metres } : {}),
+  ...(row.wanted_day ? { wantedFrom: row.wanted_day } : {}),
   statedAt: row.stated_at.toISOString(),
 });

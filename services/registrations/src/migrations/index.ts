@@ -11,6 +11,7 @@ import { CreateMessages1763900300001 } from './1763900300001-create-messages.js'
 import { CreateSurveys1763900300002 } from './1763900300002-create-surveys.js';
 import { RetainPeople1763900300003 } from './1763900300003-retain-people.js';
 import { OpenDoors1763900400001 } from './1763900400001-open-doors.js';
+import { WishToSettle1763900500001 } from './1763900500001-wish-to-settle.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateSurveys1763900300002,
   RetainPeople1763900300003,
   OpenDoors1763900400001,
+  WishToSettle1763900500001,
 ];
