@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { isUUID, validateSync, type ValidationError } from 'class-validator';
 import { factOfType } from '@zuomei/contracts';
+import { readQuickly } from '@zuomei/platform';
 import type { KafkaMessage } from 'kafkajs';
 import { PermanentFailure } from './failures.js';
 
@@ -37,6 +38,8 @@ const brokenRules = (errors: ValidationError[], path = ''): string[] =>
 export function validPayload(payload: new () => object, value: unknown): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new PermanentFailure('payload is no object');
+  const read = readQuickly(payload, value);
+  if (read) return read;
   const instance = plainToInstance(payload, value);
   const rules = brokenRules(validateSync(instance, { whitelist: true }));
   if (rules.length > 0) throw new PermanentFailure(`payload breaks its contract: ${rules.slice(0, 10).join(', ')}`);

@@ -13,16 +13,21 @@ export class AccessGuard implements CanActivate {
     private readonly tokens: TokenReader,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<RequestWithCaller>();
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-    request.caller = scheme?.toLowerCase() === 'bearer' && token ? await this.tokens.callerOf(token) : Caller.anonymous;
-    const rule = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    check(request.caller, rule);
+    if (scheme?.toLowerCase() === 'bearer' && token) return this.admitWith(token, request, context);
+    return this.admit(Caller.anonymous, request, context);
+  }
+
+  private async admitWith(token: string, request: RequestWithCaller, context: ExecutionContext): Promise<boolean> {
+    return this.admit(await this.tokens.callerOf(token), request, context);
+  }
+
+  private admit(caller: Caller, request: RequestWithCaller, context: ExecutionContext): boolean {
+    request.caller = caller;
+    check(caller, this.reflector.getAllAndOverride(accessKey, [context.getHandler(), context.getClass()]));
     return true;
   }
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomPooled } from './random-pool.js';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -18,8 +18,8 @@ const shape = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 /** A child of the given traceparent, or a new trace where there is none worth believing. */
 export function traceFrom(traceparent: string | undefined, locale: Language = 'zh-CN'): Trace {
   const given = traceparent === undefined ? null : shape.exec(traceparent);
-  const requestId = given?.[1] ?? randomBytes(16).toString('hex');
-  return { traceparent: `00-${requestId}-${randomBytes(8).toString('hex')}-01`, requestId, locale };
+  const requestId = given?.[1] ?? randomPooled(16).toString('hex');
+  return { traceparent: `00-${requestId}-${randomPooled(8).toString('hex')}-01`, requestId, locale };
 }
 
 export const inTrace = <T>(trace: Trace, work: () => T): T => storage.run(trace, work);

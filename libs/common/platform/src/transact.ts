@@ -5,4 +5,5 @@ import type { DataSource, EntityManager } from 'typeorm';
  * the snapshot is older than the lock, and the last seat is sold twice.)
  */
 export const transact = <T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> =>
-  db.transaction('READ COMMITTED', work);
+  // Every connection begins its transactions so (database.module.ts); said again, it would be one more round trip.
+  db.transaction(work);

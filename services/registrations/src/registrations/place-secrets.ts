@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { linkSecret } from '@zuomei/platform';
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Settings } from '../config.js';
 import { SETTINGS } from '../settings.module.js';
 
 const idLength = 22;
 export const idOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
 
-export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+export const hashOf = (secret: string): Buffer => hash('sha256', secret, 'buffer');
 
 export const sameHash = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
 
