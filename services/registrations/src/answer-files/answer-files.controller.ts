@@ -1,38 +1,24 @@
 import multipart, { type MultipartFile } from '@fastify/multipart';
-import { Controller, Get, Header, type OnModuleInit, Param, Post, Req, StreamableFile } from '@nestjs/common';
+import { Controller, type OnModuleInit, Param, Post, Req } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
-import {
-  Anyone,
-  Caller,
-  CurrentCaller,
-  IdParam,
-  Refusal,
-  type RequestWithCaller,
-  RolesAllowed,
-} from '@zuomei/platform';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Anyone, Caller, CurrentCaller, IdParam, Refusal } from '@zuomei/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InvitationLinks, invitationTokenOf } from '../invitations/invitation-links.js';
 import { FileLimit } from '../limits/file-limit.js';
 import { FindOffering } from '../offerings/find-offering.js';
-import { PlaceAccess } from '../registrations/place-access.js';
 import { AnswerFileDto } from './answer-files.dto.js';
 import { FileMissing, FileTooLarge, largestFile, NotMultipart } from './answer-files.errors.js';
-import { AnswerFilesQuery } from './answer-files.query.js';
-import { FileStore } from './file-store.js';
 import { UploadAnswerFile } from './upload-answer-file.js';
 
-/** Files that answer a question. */
+/** Files that will answer a question. */
 @ApiTags('registrations')
-@Controller('api')
+@Controller('api/events/:id/answer-files')
 export class AnswerFilesController implements OnModuleInit {
   constructor(
     private readonly offerings: FindOffering,
     private readonly invitations: InvitationLinks,
-    private readonly places: PlaceAccess,
-    private readonly files: AnswerFilesQuery,
     private readonly uploading: UploadAnswerFile,
-    private readonly store: FileStore,
     private readonly limit: FileLimit,
     private readonly adapter: HttpAdapterHost,
   ) {}
@@ -47,7 +33,7 @@ export class AnswerFilesController implements OnModuleInit {
    * Uploads a file before the sign-up that names it: 10 MB at most; PDF, PNG, JPG, DOCX or XLSX by what it holds. For
    * whoever can see the event. One that no sign-up names is removed after 24 hours.
    */
-  @Post('events/:id/answer-files')
+  @Post()
   @Anyone()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -63,27 +49,6 @@ export class AnswerFilesController implements OnModuleInit {
     await this.limit.take(request);
     const { name, bytes } = await uploadedFile(request);
     return this.uploading.execute(offering, name, bytes);
-  }
-
-  /** A file that came with an answer; organisers of the event only. */
-  @Get('registrations/:id/files/:fileId')
-  @RolesAllowed('organiser')
-  @ApiProduces('application/octet-stream')
-  @Header('x-content-type-options', 'nosniff')
-  @Header('content-security-policy', `default-src 'none'; sandbox`)
-  async read(
-    @Param('id', IdParam) id: string,
-    @Param('fileId', IdParam) fileId: string,
-    @Req() request: RequestWithCaller,
-    @CurrentCaller() caller: Caller,
-  ): Promise<StreamableFile> {
-    await this.places.organiser(id, request, caller);
-    const { name, type, size } = await this.files.one(id, fileId);
-    return new StreamableFile(this.store.read(fileId), {
-      type,
-      length: size,
-      disposition: `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
   }
 }
 

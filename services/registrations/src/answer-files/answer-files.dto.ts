@@ -10,3 +10,7 @@ export class AnswerFileDto {
   /** By what it holds. */
   type!: string;
 }
+
+export class AnswerFileListDto {
+  items!: AnswerFileDto[];
+}

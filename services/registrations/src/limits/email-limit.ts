@@ -49,7 +49,7 @@ export class EmailLimit implements OnModuleDestroy {
     if (known.here + known.elsewhere >= most) throw tooMany((start + windowMs - now) / 1000);
     known.here += 1;
     this.attempts.set(key, known);
-    if (known.here >= noteworthy) this.timer ??= setTimeout(() => (this.sharing = this.share()), shareMs);
+    if (known.here >= noteworthy) this.timer ??= setTimeout(() => this.tell(), shareMs);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -57,8 +57,12 @@ export class EmailLimit implements OnModuleDestroy {
     await this.sharing;
   }
 
-  private async share(): Promise<void> {
+  private tell(): void {
     this.timer = undefined;
+    this.sharing = this.share();
+  }
+
+  private async share(): Promise<void> {
     const start = this.windowStart;
     const news = [...this.attempts].filter(([, one]) => one.here >= noteworthy && one.here > one.told);
     const byHash = new Map(news.map(([email, one]) => [linkSecret(this.settings.linkKey, 'email', email, 0), one]));
