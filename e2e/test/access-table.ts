@@ -20,6 +20,8 @@ const eventRow = `code,title,kind,mode,visibility,hosts,starts_on,ends_on\n`;
 const form =
   '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n';
 
+const multipart = 'multipart/form-data; boundary=x';
+
 const open = '200 200 200 200 200 200 200 200 200';
 const signedIn = '401 401 401 200 200 200 200 200 200';
 const staffOnly = '401 401 401 403 403 403 403 200 200';
@@ -121,7 +123,12 @@ const lines: [string, string, string, string?, string?][] = [
   ['GET /api/events/{id}/availability', 'closed', ofPublished],
   ['POST /api/events/{id}/cancel', 'cancel', '401 401 401 403 403 403 200 403 409', '{}'],
   ['POST /api/events/{id}/check-ins', 'event', hostOnly, '{"code":"nobody","nonce":"{unique}"}'],
-  ['POST /api/events/{id}/check-ins', 'closed', hostOfUnseen, '{"code":"nobody","nonce":"{unique}"}'],
+  [
+    'POST /api/events/{id}/check-ins',
+    'closed',
+    hostOfUnseen.replace('404', '422'),
+    '{"code":"nobody","nonce":"{unique}"}',
+  ],
   ['GET /api/events/{id}/check-ins', 'event', hostOnly],
   ['GET /api/events/{id}/check-ins.csv', 'event', hostOnly],
   [
@@ -172,6 +179,44 @@ const lines: [string, string, string, string?, string?][] = [
     hostOnly,
     '{"ids":["01963f00-0000-7000-8000-000000000000"],"reason":"满"}',
   ],
+  [
+    // What does not exist may be on its way: who is signed in waits, and is told the same of a closed event.
+    'POST /api/events/{id}/registrations',
+    'closed',
+    '404 404 404 422 422 422 201 404 201',
+    '{"name":"客","email":"{unique}@example.com"}',
+  ],
+  ['POST /api/events/{id}/answer-files', 'event', open.replaceAll('200', '409'), `${form}x\r\n--x--\r\n`, multipart],
+  [
+    'POST /api/events/{id}/answer-files',
+    'closed',
+    ofPublished.replaceAll('200', '409'),
+    `${form}x\r\n--x--\r\n`,
+    multipart,
+  ],
+  [
+    'POST /api/events/{id}/invitations',
+    'event',
+    hostOnly.replaceAll('200', '201'),
+    '{"invitations":[{"email":"{unique}@example.com"}]}',
+  ],
+  ['GET /api/events/{id}/invitations', 'event', hostOnly],
+  ['GET /api/events/{id}/invitations', 'closed', hostOfUnseen],
+  ['GET /api/events/{id}/invitations.csv', 'event', hostOnly],
+  ['POST /api/events/{id}/invitations/import', 'event', hostOnly, 'email\n', 'text/csv'],
+  ['POST /api/events/{id}/invitations/remind', 'event', hostOnly, '{}'],
+  ...['', '/events/{id}'].flatMap((of) =>
+    ['revoke', 'remind', 'resend'].map((step): [string, string, string, string] => [
+      `POST /api${of}/invitations/{invitationId}/${step}`,
+      'event',
+      '401 401 401 403 403 404 404 403 404',
+      '{}',
+    ]),
+  ),
+  ['POST /api/invitations/sessions', '', open.replaceAll('200', '404'), '{"token":"x"}'],
+  ['GET /api/invitations/session', '', open.replaceAll('200', '404')],
+  ['POST /api/invitations/accept', '', open.replaceAll('200', '404'), '{"name":"客"}'],
+  ['POST /api/invitations/decline', '', open.replaceAll('200', '404'), '{}'],
   ['GET /api/events/{id}/registrations', 'event', hostOnly],
   ['GET /api/events/{id}/registrations', 'closed', hostOfUnseen],
   ['GET /api/events/{id}/registrations.csv', 'event', hostOnly],
@@ -270,6 +315,9 @@ const lines: [string, string, string, string?, string?][] = [
   ['POST /api/reports/digest/publish', '', organisersAndStaff(400), '{}'],
   ['GET /api/reports/digests', '', open],
   ['POST /api/registrations/sessions', '', open.replaceAll('200', '404'), '{"token":"x"}'],
+  ['POST /api/registrations/confirm-email', '', open.replaceAll('200', '404'), '{"token":"x"}'],
+  ['GET /api/registrations/{id}/files', 'registration', hostOnly],
+  ['GET /api/registrations/{id}/files/{fileId}', 'registration', '401 401 401 403 403 404 404 403 404'],
   ['GET /api/registrations/{id}', 'registration', ownPlace],
   ['PATCH /api/registrations/{id}', 'registration', ownPlace, '{"title":"经理"}'],
   ['POST /api/registrations/{id}/approve', 'approve', hostOnly, '{}'],
