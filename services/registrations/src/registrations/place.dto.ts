@@ -234,6 +234,8 @@ export class RegistrationDto {
   waiting?: WaitingDto;
   /** Signed up together with others. */
   group?: PlaceGroupDto;
+  /** A change of name, organisation, answers, sessions or way of attending is decided on again. */
+  editsNeedApproval?: boolean;
   name!: string;
   email!: string;
   phone?: string;

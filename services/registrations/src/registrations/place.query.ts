@@ -39,6 +39,7 @@ export class PlaceQuery {
       ...(position === undefined ? {} : { position }),
       sessions: await this.sessions(registration, offering),
       ...(await this.together(registration)),
+      ...(offering.editsNeedApproval ? { editsNeedApproval: true } : {}),
       ...(await this.why(registration, offering)),
       ...(registration.status === 'confirmed'
         ? { checkInCode: this.secrets.checkInCode(id, registration.codeGeneration) }

@@ -6,6 +6,7 @@ import {
   registrationStatuses,
   type RegistrationStatus,
 } from '@zuomei/contracts';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { NullIsLeftOut } from '@zuomei/platform';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
@@ -26,22 +27,52 @@ export interface Filter {
 
 /** The same as it comes in a request; every state unless said. */
 export class RegistrationFilter implements Filter {
-  @IsOptional() @NullIsLeftOut() @IsIn(registrationStatuses) status?: RegistrationStatus;
+  @ApiPropertyOptional({ enum: registrationStatuses })
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsIn(registrationStatuses)
+  status?: RegistrationStatus;
 
-  /** Whether they came; nobody is a `no_show` before the event is over. */
-  @IsOptional() @NullIsLeftOut() @IsIn(attendanceStates) attendance?: AttendanceState;
+  @ApiPropertyOptional({
+    enum: attendanceStates,
+    description: 'Whether they came; nobody is a `no_show` before the event is over.',
+  })
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsIn(attendanceStates)
+  attendance?: AttendanceState;
 
-  /** Those who chose this session. */
-  @IsOptional() @NullIsLeftOut() @IsUUID() session?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Those who chose this session.' })
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsUUID()
+  session?: string;
 
-  @IsOptional() @NullIsLeftOut() @IsIn(attendanceModes) attendanceMode?: AttendanceMode;
-  @IsOptional() @NullIsLeftOut() @IsIn(attendeeKinds) attendeeKind?: AttendeeKind;
+  @ApiPropertyOptional({ enum: attendanceModes })
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsIn(attendanceModes)
+  attendanceMode?: AttendanceMode;
 
-  /** Part of the organisation's name. */
-  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(200) organisation?: string;
+  @ApiPropertyOptional({ enum: attendeeKinds })
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsIn(attendeeKinds)
+  attendeeKind?: AttendeeKind;
 
-  /** Part of a name, an address, an organisation or a phone number. */
-  @IsOptional() @NullIsLeftOut() @IsString() @MaxLength(100) q?: string;
+  @ApiPropertyOptional({ description: 'Part of the organisation’s name.' })
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsString()
+  @MaxLength(200)
+  organisation?: string;
+
+  @ApiPropertyOptional({ description: 'Part of a name, an address, an organisation or a phone number.' })
+  @IsOptional()
+  @NullIsLeftOut()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
 }
 
 /** As conditions on the table `registrations`, with their values added by `value`. */
