@@ -38,6 +38,7 @@ export interface AgreementTerms {
 @Index('ux_agreements_code', ['code'], { unique: true })
 @Index('ix_agreements_follow_up', ['followUpId'])
 @Index('ix_agreements_events', { synchronize: false })
+@Index('ix_agreements_term_ends', { synchronize: false })
 @Index('ix_agreements_signed_on', ['signedOn'])
 @Index('ix_agreements_renews', ['renewsId'])
 export class Agreement implements AgreementTerms {

@@ -33,6 +33,8 @@ import { SigningMails } from '../signing/signing-mails.js';
 import { SigningSessions } from '../signing/signing-session.js';
 import { SigningController } from '../signing/signing.controller.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { RemindOfTerms } from '../terms/remind-of-terms.js';
+import { TermMails } from '../terms/term-mails.js';
 import { Inspector } from '../verify/inspector.js';
 import { UploadLimit } from '../verify/upload-limit.js';
 import { VerifyController } from '../verify/verify.controller.js';
@@ -85,6 +87,8 @@ import { TellPeople } from './tell-people.js';
     ExtendSigning,
     RemindSignatories,
     TellPeople,
+    RemindOfTerms,
+    TermMails,
     Sweeps,
     PlanMilestones,
     SettleMilestone,

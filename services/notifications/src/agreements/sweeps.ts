@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { log } from '@zuomei/platform';
+import { RemindOfTerms } from '../terms/remind-of-terms.js';
 import { ExpireEnvelopes } from './expire-envelopes.js';
 import { RemindSignatories } from './remind-signatories.js';
 
@@ -14,8 +15,8 @@ export class Sweeps implements OnApplicationBootstrap, BeforeApplicationShutdown
   private stopping = false;
   private readonly sweeps: { execute(): Promise<void> }[];
 
-  constructor(expireEnvelopes: ExpireEnvelopes, remindSignatories: RemindSignatories) {
-    this.sweeps = [expireEnvelopes, remindSignatories];
+  constructor(expireEnvelopes: ExpireEnvelopes, remindSignatories: RemindSignatories, remindOfTerms: RemindOfTerms) {
+    this.sweeps = [expireEnvelopes, remindSignatories, remindOfTerms];
   }
 
   onApplicationBootstrap(): void {

@@ -8,6 +8,7 @@ import { CreateSigningCodes1764100000001 } from './1764100000001-create-signing-
 import { CreateSigningReminders1764100000002 } from './1764100000002-create-signing-reminders.js';
 import { CreateMilestones1764100000003 } from './1764100000003-create-milestones.js';
 import { CreatePaperAndRecorded1764100000004 } from './1764100000004-create-paper-and-recorded.js';
+import { CreateTermNotices1764100000005 } from './1764100000005-create-term-notices.js';
 import { CreateCaseWork1764150000000 } from './1764150000000-create-case-work.js';
 import { CreateDigests1764200000000 } from './1764200000000-create-digests.js';
 
@@ -23,6 +24,7 @@ export const migrations = [
   CreateSigningReminders1764100000002,
   CreateMilestones1764100000003,
   CreatePaperAndRecorded1764100000004,
+  CreateTermNotices1764100000005,
   CreateCaseWork1764150000000,
   CreateDigests1764200000000,
 ];
