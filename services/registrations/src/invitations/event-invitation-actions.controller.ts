@@ -1,0 +1,47 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Caller, CurrentCaller, IdParam, RolesAllowed } from '@zuomei/platform';
+import { InvitationActions } from './invitation-actions.js';
+import { InvitationDto, ResendDto } from './invitations.dto.js';
+
+/** The same below its event. */
+@ApiTags('invitations')
+@Controller('api/events/:id/invitations/:invitationId')
+@RolesAllowed('organiser')
+export class EventInvitationActionsController {
+  constructor(private readonly actions: InvitationActions) {}
+
+  /** Takes it back; places that came by it stay. Again: changes nothing. */
+  @Post('revoke')
+  @HttpCode(200)
+  revoke(
+    @Param('id', IdParam) id: string,
+    @Param('invitationId', IdParam) invitationId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<InvitationDto> {
+    return this.actions.revoke(invitationId, caller, id);
+  }
+
+  /** Mails the same link once more: at most once a day (429 REMINDED_TODAY) and five times in all. */
+  @Post('remind')
+  @HttpCode(200)
+  remind(
+    @Param('id', IdParam) id: string,
+    @Param('invitationId', IdParam) invitationId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<InvitationDto> {
+    return this.actions.remind(invitationId, caller, id);
+  }
+
+  /** Mails a new link, to another address if the first was wrong; earlier links no longer work. */
+  @Post('resend')
+  @HttpCode(200)
+  resend(
+    @Param('id', IdParam) id: string,
+    @Param('invitationId', IdParam) invitationId: string,
+    @Body() body: ResendDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<InvitationDto> {
+    return this.actions.resend(invitationId, body.email, caller, id);
+  }
+}
