@@ -20,6 +20,7 @@ export interface Answer<B> {
   status: number;
   headers: Headers;
   text: string;
+  bytes: Buffer;
   /** What JSON holds; undefined for other answers. */
   body: B;
 }
@@ -100,12 +101,14 @@ export async function runRegistrations(
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
-      const text = await response.text();
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const text = new TextDecoder().decode(bytes);
       const json = /json/.test(response.headers.get('content-type') ?? '');
       return {
         status: response.status,
         headers: response.headers,
         text,
+        bytes,
         body: (json ? JSON.parse(text) : undefined) as B,
       };
     },

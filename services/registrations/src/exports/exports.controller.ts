@@ -1,15 +1,10 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller, currentLocale, IdParam, RolesAllowed } from '@zuomei/platform';
-import { DataSource } from 'typeorm';
 import { FindOffering } from '../offerings/find-offering.js';
-import { OfferedSession } from '../offerings/offered-session.entity.js';
-import { ListRegistrations } from '../registrations/list-registrations.query.js';
 import { RegistrationFilter } from '../registrations/registration-filter.js';
-import { SurveysQuery } from '../surveys/surveys.query.js';
-import { registrationsSheet } from './registrations-sheet.js';
+import { SheetsQuery } from './sheets.query.js';
 import { formats, type Sheet } from './spreadsheet.js';
-import { surveySheet } from './survey-sheet.js';
 
 const xlsxType = formats.xlsx.type;
 
@@ -19,10 +14,8 @@ const xlsxType = formats.xlsx.type;
 @RolesAllowed('organiser')
 export class ExportsController {
   constructor(
-    private readonly db: DataSource,
     private readonly offerings: FindOffering,
-    private readonly list: ListRegistrations,
-    private readonly surveys: SurveysQuery,
+    private readonly sheets: SheetsQuery,
   ) {}
 
   /** Who is registered, as filtered; UTF-8 with a byte order mark. */
@@ -60,15 +53,11 @@ export class ExportsController {
   }
 
   private async registrations(id: string, filter: RegistrationFilter, caller: Caller): Promise<Sheet> {
-    const offering = await this.offerings.hosted(id, caller);
-    const sessions = await this.db.manager.findBy(OfferedSession, { offeringId: offering.id });
-    const titles = new Map(sessions.map(({ sessionId, title }) => [sessionId, title]));
-    return registrationsSheet(offering, titles, this.list.all(offering, filter), currentLocale());
+    return this.sheets.registrations(await this.offerings.hosted(id, caller), filter, currentLocale());
   }
 
   private async survey(id: string, caller: Caller): Promise<Sheet> {
-    const offering = await this.offerings.hosted(id, caller);
-    return surveySheet(this.surveys.rows(offering.id), currentLocale());
+    return this.sheets.survey(await this.offerings.hosted(id, caller), currentLocale());
   }
 }
 

@@ -73,9 +73,9 @@ export function registrationsSheet(
 ): Sheet {
   const say = (word: string | undefined): string => (word === undefined ? '' : (words[language][word] ?? word));
   const answer = (value: unknown): string => {
-    if (value === undefined || value === null) return '';
-    if (Array.isArray(value)) return value.map(String).join('; ');
-    return typeof value === 'boolean' ? say(String(value)) : String(value as string | number);
+    if (Array.isArray(value)) return value.map(answer).join('; ');
+    if (typeof value === 'boolean') return say(String(value));
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
   const row = (item: ExportedRegistration): string[] => [
     say(item.status),

@@ -45,13 +45,13 @@ export class MessagesQuery {
     return {
       count: counts.reduce((sum, { count }) => sum + count, 0),
       examples: counts.map(({ locale, count, name }) => {
-        const english = locale === 'en' && message.bodyEn !== undefined;
+        const english = locale === 'en' ? message.bodyEn : undefined;
         return {
           locale,
           count,
           name,
-          subject: (english && message.subjectEn) || message.subject,
-          paragraphs: [greeting[locale](name), ...plainParagraphs(english ? message.bodyEn! : message.body)],
+          subject: (english === undefined ? undefined : message.subjectEn) ?? message.subject,
+          paragraphs: [greeting[locale](name), ...plainParagraphs(english ?? message.body)],
         };
       }),
     };
