@@ -119,6 +119,7 @@ export async function setScene(): Promise<Scene> {
   const intent = { kind: 'cooperation', eventId: open, fromOrganisationId: university, toOrganisationId: enterprise };
   const { id: checkIn } = await done('POST', `/api/events/${open}/check-ins`, { token, body: scan });
   const { id: link } = await done('POST', `/api/events/${open}/door-links`, { token, body: { label: '门' } });
+  const rules = await done<{ items: { id: string }[] }>('GET', `/api/events/${open}/reminders`, { token });
   const { id: heard } = await done('POST', '/api/intents', { token: staff, body: intent });
   const alone = { kind: 'cooperation', fromOrganisationId: university, toOrganisationId: enterprise };
   const case_ = await done('POST', '/api/intents', { token: staff, body: alone });
@@ -156,6 +157,9 @@ export async function setScene(): Promise<Scene> {
       checkIn: checkIn as string,
       checkInId: checkIn as string,
       linkId: link as string,
+      rule: rules.items[0]?.id ?? '',
+      number: 'E-2222-2222-2222-2222',
+      erase: (await register(open)).id,
       intent: heard as string,
       followUp: case_['followUpId'] as string,
       agreement: (await agreement(people)).id,
