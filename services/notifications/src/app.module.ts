@@ -20,7 +20,7 @@ export class AppModule {
         MessagingModule.register({
           service: 'notifications',
           kafka: values,
-          consumes: [topics.events, topics.registrations],
+          consumes: [topics.events, topics.registrations, topics.agreements],
         }),
         SettingsModule.with(values),
         ...features,

@@ -6,6 +6,7 @@ import { IntentsModule } from './intents/intents.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { MailsModule } from './mails/mails.module.js';
 import { ReferencesModule } from './references/references.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { TodayModule } from './today/today.module.js';
 
 /** The features of the service, one module a folder. */
@@ -19,4 +20,5 @@ export const features = [
   CadenceModule,
   TodayModule,
   DigestsModule,
+  ReportsModule,
 ];

@@ -11,6 +11,7 @@ import { CreatePaperAndRecorded1764100000004 } from './1764100000004-create-pape
 import { CreateTermNotices1764100000005 } from './1764100000005-create-term-notices.js';
 import { CreateCaseWork1764150000000 } from './1764150000000-create-case-work.js';
 import { CreateDigests1764200000000 } from './1764200000000-create-digests.js';
+import { CreateReports1764300000000 } from './1764300000000-create-reports.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateTermNotices1764100000005,
   CreateCaseWork1764150000000,
   CreateDigests1764200000000,
+  CreateReports1764300000000,
 ];

@@ -1,0 +1,79 @@
+import type { Grouping, ReportFilter } from './report.dto.js';
+
+/** Named parameters of a report's SQL, `$name`, as numbered ones. */
+export function numbered(sql: string, values: Record<string, unknown>): { sql: string; parameters: unknown[] } {
+  const parameters: unknown[] = [];
+  const places = new Map<string, number>();
+  const text = sql.replace(/\$([a-z]\w*)/gi, (all, name: string) => {
+    if (!(name in values)) throw new Error(`no value for ${all}`);
+    const known = places.get(name);
+    if (known !== undefined) return `$${known}`;
+    parameters.push(values[name]);
+    places.set(name, parameters.length);
+    return `$${parameters.length}`;
+  });
+  return { sql: text, parameters };
+}
+
+const tree = (parameter: string): string =>
+  `(WITH RECURSIVE tree AS (SELECT id FROM series WHERE id = ${parameter}
+      UNION SELECT child.id FROM series child JOIN tree ON child.parent_id = tree.id) SELECT id FROM tree)`;
+
+/** A series and all above it: what counts for one counts for its parents, too. */
+const above = `(WITH RECURSIVE up AS (SELECT id, parent_id FROM series WHERE id = e.series_id
+      UNION SELECT p.id, p.parent_id FROM series p JOIN up ON p.id = up.parent_id) SELECT id::text FROM up)`;
+
+/** The keys an event counts under. */
+const keys: Record<Grouping, string> = {
+  kind: `SELECT e.kind`,
+  series: `SELECT * FROM ${above} AS s`,
+  month: `SELECT to_char(e.on_date, 'YYYY-MM')`,
+  host: `SELECT unnest(e.host_ids)::text`,
+  industry: `SELECT e.industry WHERE e.industry IS NOT NULL`,
+};
+
+const narrows = (filter: ReportFilter): boolean =>
+  [filter.series, filter.kind, filter.host, filter.industry, filter.event].some((one) => one !== undefined);
+
+/** Events that match whatever the period, with their keys. */
+function eventsSql(filter: ReportFilter, groupBy: Grouping | undefined): string {
+  const where = [`e.known_from <= $asOf AND e.known_to > $asOf AND e.counts`];
+  if (filter.series) where.push(`e.series_id IN ${tree('$series')}`);
+  if (filter.kind) where.push('e.kind = $kind');
+  if (filter.host) where.push('$host = ANY(e.host_ids)');
+  if (filter.industry) where.push('e.industry = $industry');
+  if (filter.event) where.push('e.event_id = $event');
+  const key = groupBy ? keys[groupBy] : `SELECT ''`;
+  return `SELECT e.event_id, e.on_date, e.host_ids, e.guest_ids, k.key
+    FROM report_events e JOIN LATERAL (${key}) AS k (key) ON true WHERE ${where.join(' AND ')}`;
+}
+
+/**
+ * SQL for the items of some figures. What has a day of its own counts by that day: under its own month, else under
+ * the keys of its events; without an event only where nothing is asked of events.
+ */
+export function itemsSql(
+  items: string,
+  filter: ReportFilter,
+  groupBy?: Grouping,
+): { sql: string; parameters: unknown[] } {
+  const byEvents = narrows(filter) || (groupBy !== undefined && groupBy !== 'month');
+  const matching = `FROM matching m WHERE m.event_id = ANY(r.event_ids)`;
+  const datedKey =
+    groupBy === 'month' ? `to_char(r.on_date, 'YYYY-MM')` : groupBy === undefined ? `''::text` : 'm.key::text';
+  const datedFrom = byEvents ? matching : '';
+  const sql = `WITH matching AS MATERIALIZED (${eventsSql(filter, groupBy)}),
+    chosen AS (SELECT * FROM matching WHERE on_date BETWEEN $from AND $to)
+    ${items.replaceAll('$datedKey', datedKey).replaceAll('$datedFrom', datedFrom)}`;
+  return numbered(sql, {
+    from: filter.from ?? '-infinity',
+    to: filter.to ?? 'infinity',
+    // Just before the end of time: what holds now has no end.
+    asOf: filter.asOf ?? '294276-01-01T00:00:00Z',
+    series: filter.series,
+    kind: filter.kind,
+    host: filter.host,
+    industry: filter.industry,
+    event: filter.event,
+  });
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { RecordsQuery } from './records.query.js';
+import { ReportsConsumer } from './reports.consumer.js';
+import { ReportsController } from './reports.controller.js';
+import { SummaryQuery } from './summary.query.js';
+
+@Module({
+  controllers: [ReportsController, ReportsConsumer],
+  providers: [SummaryQuery, RecordsQuery],
+})
+export class ReportsModule {}

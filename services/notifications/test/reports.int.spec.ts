@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  AgreementEnded,
+  AgreementSigned,
+  type AgreementV1,
+  AttendanceRecorded,
+  AttendanceUndone,
+  EventCancelled,
+  EventEnded,
+  type EventKind,
+  EventPublished,
+  HeadCountRecorded,
+  LiveViewsRecorded,
+  OrganisationRecorded,
+  RegistrationConfirmed,
+  SeriesRecorded,
+  ShowingRecorded,
+} from '@zuomei/contracts';
+import { newId } from '@zuomei/platform';
+import { eventually } from '@zuomei/testing';
+import { eventFact, organisationFact, registrationFact } from './facts.js';
+import { type RunningNotifications, runNotifications } from './running-notifications.js';
+
+type Figures = Record<string, { value: number | string; href: string }>;
+interface Group extends Record<string, unknown> {
+  key: string;
+  label: string;
+}
+
+const signed = (more: Partial<AgreementV1>): AgreementV1 => ({
+  agreementId: newId(),
+  version: 1,
+  number: `T-${newId().slice(-6)}`,
+  kind: 'development',
+  status: 'signed',
+  eventIds: [],
+  partyIds: [],
+  currency: 'CNY',
+  signedOn: '2021-06-01',
+  ...more,
+});
+
+describe('reports', () => {
+  let notifications: RunningNotifications;
+  let staff: string;
+  const ask = async <T>(path: string): Promise<T> => (await notifications.call('GET', path, { as: staff })).body as T;
+  const summary = (query: string) => ask<Figures>(`/api/reports/summary?${query}`);
+  const figure = async (name: string, query: string) => (await summary(query))[name]?.value;
+  const { publish } = {
+    publish: (...all: Parameters<RunningNotifications['publish']>) => notifications.publish(...all),
+  };
+  const event = async (more: Parameters<typeof eventFact>[0] = {}): Promise<string> => {
+    const fact = eventFact({ startsAt: '2021-03-10T01:00:00Z', endsAt: '2021-03-10T03:00:00Z', ...more });
+    await publish(EventPublished, fact, { id: fact.eventId, version: 1 });
+    return fact.eventId;
+  };
+  const agreement = async (more: Partial<AgreementV1>): Promise<AgreementV1> => {
+    const fact = signed(more);
+    await publish(AgreementSigned, fact, { id: fact.agreementId, version: 1 });
+    return fact;
+  };
+  const show = async (
+    eventId: string,
+    form: 'published' | 'roadshow' | 'lab_tour',
+    what: 'achievementId' | 'needId',
+  ) => {
+    const fact = { showingId: newId(), version: 1, eventId, form, removed: false, [what]: newId() };
+    await publish(ShowingRecorded, fact, { id: fact.showingId, version: 1 });
+  };
+  const views = async (eventId: string, count: number, at: string, source: string) => {
+    const fact = { readingId: newId(), version: 1, eventId, count, at, source };
+    await publish(LiveViewsRecorded, fact, { id: fact.readingId, version: 1 });
+  };
+  const attend = async (eventId: string, more: Parameters<typeof registrationFact>[0] = { eventId }) => {
+    const registration = registrationFact({ ...more, eventId });
+    const { registrationId } = registration;
+    await publish(RegistrationConfirmed, registration, { id: registrationId, version: 1 });
+    const checkInId = newId();
+    const fact = {
+      registrationId,
+      eventId,
+      version: 2,
+      checkInId,
+      occurredAt: '2021-03-10T01:00:00Z',
+      channel: 'gate',
+    };
+    await publish(AttendanceRecorded, fact, { id: registrationId, version: 2 });
+    return { registrationId, checkInId };
+  };
+
+  beforeAll(async () => {
+    notifications = await runNotifications();
+    staff = await notifications.users.bearer({ roles: ['staff'] });
+  });
+  afterAll(() => notifications.stop());
+
+  it('prints exactly what the programme published for 2021, by kind and in total', async () => {
+    const spread = async (total: number, ids: string[], work: (id: string) => Promise<void>) => {
+      for (let n = 0; n < total; n += 1) await work(ids[n % ids.length] ?? '');
+    };
+    const held = async (kind: EventKind, number: number): Promise<string[]> =>
+      Promise.all(Array.from({ length: number }, () => event({ kind })));
+    const cloud = await held('cloud_matching', 9);
+    const closed = await held('closed_matching', 21);
+    const others = await held('roadshow', 3);
+    const all = [...cloud, ...closed, ...others];
+    await spread(749, cloud, (id) => show(id, 'published', 'achievementId'));
+    await spread(1093 - 749, [...closed, ...others], (id) => show(id, 'published', 'achievementId'));
+    await spread(167, all, (id) => show(id, 'published', 'needId'));
+    await spread(43, cloud, (id) => show(id, 'roadshow', 'achievementId'));
+    await spread(4, others, (id) => show(id, 'roadshow', 'achievementId'));
+    await spread(15, cloud, (id) => show(id, 'lab_tour', 'achievementId'));
+    await spread(600, closed, async (id) => void (await attend(id)));
+    await views(cloud[0] ?? '', 1_000_000, '2021-03-10T02:00:00Z', '科创通');
+    await views(cloud[0] ?? '', 1_194_000, '2021-03-10T03:00:00Z', '科创通');
+    await views(cloud[0] ?? '', 500, '2021-03-10T03:00:00Z', '视频号');
+    const amounts = async (number: number, ids: string[], total: number) => {
+      const each = Math.floor(total / number);
+      for (let n = 0; n < number; n += 1) {
+        const amount = `${n === 0 ? total - each * (number - 1) : each}.00`;
+        await agreement({ eventIds: [ids[n % ids.length] ?? ''], amount, technologyTransactionAmount: amount });
+      }
+    };
+    await amounts(11, cloud, 45_000_000);
+    await amounts(22, closed, 40_000_000);
+    await amounts(6, others, 35_000_000);
+    await eventually(async () => expect(await figure('agreements', 'from=2021-01-01&to=2021-12-31')).toBe(39), {
+      seconds: 30,
+    });
+    const figures = async (query: string) =>
+      Object.fromEntries(
+        Object.entries(await summary(`from=2021-01-01&to=2021-12-31${query}`)).map(([name, { value }]) => [
+          name,
+          value,
+        ]),
+      );
+    expect(await figures('')).toMatchObject({
+      events: 33,
+      achievementsPublished: 1093,
+      needsPublished: 167,
+      roadshows: 47,
+      labTours: 15,
+      liveViews: 1_194_500,
+      attendances: 600,
+      agreements: 39,
+      technologyTransactionAmount: '120000000.00',
+    });
+    expect(await figures('&kind=cloud_matching')).toMatchObject({
+      events: 9,
+      achievementsPublished: 749,
+      roadshows: 43,
+      labTours: 15,
+      agreements: 11,
+      technologyTransactionAmount: '45000000.00',
+    });
+    expect(await figures('&kind=closed_matching')).toMatchObject({
+      events: 21,
+      attendances: 600,
+      agreements: 22,
+      technologyTransactionAmount: '40000000.00',
+    });
+    const { groups } = await ask<{ groups: Group[] }>(
+      '/api/reports/summary?from=2021-01-01&to=2021-12-31&groupBy=kind',
+    );
+    expect(groups.map(({ key, label, events }) => [key, label, (events as Figures[string]).value])).toEqual([
+      ['closed_matching', '精准对接', 21],
+      ['cloud_matching', '云对接', 9],
+      ['roadshow', '路演', 3],
+    ]);
+  });
+
+  it('opens every figure to the list it is the sum of', async () => {
+    const figures = await summary('from=2021-01-01&to=2021-12-31&kind=cloud_matching');
+    for (const [name, { value, href }] of Object.entries(figures)) {
+      let [sum, cursor] = [0, ''];
+      do {
+        const page = await ask<{ items: { value: number | string }[]; nextCursor: string | null }>(
+          `${href}&limit=200${cursor}`,
+        );
+        sum += page.items.reduce((all, item) => all + Number(item.value), 0);
+        cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
+      } while (cursor !== '');
+      expect([name, sum]).toEqual([name, Number(value)]);
+    }
+  });
+
+  it('counts one agreement from two events once, though each of their groups has it', async () => {
+    const [one, two] = [
+      await event({ kind: 'salon', startsAt: '2022-01-10T01:00:00Z', endsAt: '2022-01-10T02:00:00Z' }),
+      await event({ kind: 'forum', startsAt: '2022-02-10T01:00:00Z', endsAt: '2022-02-10T02:00:00Z' }),
+    ];
+    await agreement({ eventIds: [one, two], signedOn: '2022-02-11', amount: '12.30' });
+    await eventually(async () => expect(await figure('agreements', 'from=2022-01-01&to=2022-12-31')).toBe(1));
+    expect(await figure('amount', 'from=2022-01-01&to=2022-12-31')).toBe('12.30');
+    const { groups } = await ask<{ groups: Group[] }>(
+      '/api/reports/summary?from=2022-01-01&to=2022-12-31&groupBy=kind',
+    );
+    expect(groups.map(({ key, agreements }) => [key, (agreements as Figures[string]).value])).toEqual([
+      ['forum', 1],
+      ['salon', 1],
+    ]);
+    const months = await ask<{ groups: Group[] }>('/api/reports/summary?from=2022-01-01&to=2022-12-31&groupBy=month');
+    expect(
+      months.groups.map(({ key, events, agreements }) => [
+        key,
+        (events as Figures[string]).value,
+        (agreements as Figures[string]).value,
+      ]),
+    ).toEqual([
+      ['2022-01', 1, 0],
+      ['2022-02', 1, 1],
+    ]);
+  });
+
+  it('shows a late correction, and as of an earlier moment what was known then', async () => {
+    const period = 'from=2023-05-01&to=2023-05-31';
+    const dates = { startsAt: '2023-05-10T01:00:00Z', endsAt: '2023-05-10T02:00:00Z' };
+    const id = await event(dates);
+    const { registrationId, checkInId } = await attend(id, { eventId: id, attendeeKind: 'expert' });
+    await agreement({ eventIds: [id], signedOn: '2023-05-11', amount: '1.00' });
+    await eventually(async () => expect(await figure('agreements', period)).toBe(1));
+    expect([await figure('attendances', period), await figure('experts', period)]).toEqual([1, 1]);
+    const asOf = new Date().toISOString();
+    const undone = { registrationId, eventId: id, version: 3, checkInId };
+    await publish(AttendanceUndone, undone, { id: registrationId, version: 3 });
+    const cancelled = { ...eventFact({ ...dates, eventId: id, version: 2, status: 'cancelled' }) };
+    await publish(EventCancelled, cancelled, { id, version: 2 });
+    await eventually(async () => expect(await figure('events', period)).toBe(0));
+    expect(await figure('attendances', period)).toBe(0);
+    const then = await summary(`${period}&asOf=${asOf}`);
+    expect([then['events']?.value, then['attendances']?.value, then['experts']?.value]).toEqual([1, 1, 1]);
+  });
+
+  it('counts a series with its children, hosts by their own events, and no agreement that was abandoned', async () => {
+    const [parent, child] = [newId(), newId()];
+    await publish(SeriesRecorded, { seriesId: parent, version: 1, name: '校企双进' }, { id: parent, version: 1 });
+    const branch = { seriesId: child, version: 1, name: '菁蓉汇', parentId: parent };
+    await publish(SeriesRecorded, branch, { id: child, version: 1 });
+    const host = organisationFact({ kind: 'enterprise' });
+    await publish(OrganisationRecorded, host, { id: host.organisationId, version: 1 });
+    const dates = { startsAt: '2024-05-10T01:00:00Z', endsAt: '2024-05-10T02:00:00Z' };
+    const id = await event({ ...dates, seriesId: child, hostIds: [host.organisationId] });
+    await event({ ...dates, seriesId: parent });
+    const gone = await agreement({ eventIds: [id], signedOn: '2024-05-11' });
+    await publish(AgreementEnded, { ...gone, version: 2, status: 'abandoned' }, { id: gone.agreementId, version: 2 });
+    const count = { readingId: newId(), version: 1, eventId: id, count: 200, at: dates.endsAt, source: '现场' };
+    await publish(HeadCountRecorded, count, { id: count.readingId, version: 1 });
+    const ended = eventFact({
+      ...dates,
+      eventId: id,
+      version: 2,
+      status: 'ended',
+      seriesId: child,
+      hostIds: [host.organisationId],
+    });
+    await publish(EventEnded, ended, { id, version: 2 });
+    const period = 'from=2024-05-01&to=2024-05-31';
+    await eventually(async () => expect(await figure('headCounts', `${period}&series=${parent}`)).toBe(200));
+    expect(await figure('events', `${period}&series=${parent}`)).toBe(2);
+    expect(await figure('events', `${period}&series=${child}`)).toBe(1);
+    expect(await figure('enterprises', `${period}&host=${host.organisationId}`)).toBe(1);
+    expect(await figure('agreements', `${period}&event=${id}`)).toBe(0);
+    const { groups } = await ask<{ groups: Group[] }>(`/api/reports/summary?${period}&groupBy=series`);
+    expect(groups.map(({ label, events }) => [label, (events as Figures[string]).value]).sort()).toEqual([
+      ['校企双进', 2],
+      ['菁蓉汇', 1],
+    ]);
+  });
+
+  it('refuses what it cannot read, and strangers', async () => {
+    const status = async (path: string, as?: string) =>
+      (await notifications.call('GET', path, as === undefined ? {} : { as })).status;
+    expect(await status('/api/reports/summary')).toBe(401);
+    expect(await status('/api/reports/summary', await notifications.users.bearer({ roles: ['member'] }))).toBe(403);
+    expect(await status('/api/reports/summary?from=2021-02-30', staff)).toBe(400);
+    expect(await status('/api/reports/records?figure=nothing', staff)).toBe(400);
+    expect(await status('/api/reports/records?figure=events&cursor=x', staff)).toBe(400);
+    expect(await status('/api/reports/definitions', staff)).toBe(200);
+  });
+});
