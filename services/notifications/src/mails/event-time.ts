@@ -17,11 +17,23 @@ const homeZone = 'Asia/Shanghai';
  * In the event's own zone, as people write it: `3月10日 周五 09:00–11:30`, `Fri 10 March, 09:00–11:30`. The year
  * stands there when it is another than now, the zone when it could be taken for another.
  */
-export function eventTimeText(
-  { startsAt, endsAt, timeZone, datePrecision }: EventTime,
-  locale: Locale,
-  now: Date,
-): string {
+export function eventTimeText(time: EventTime, locale: Locale, now: Date): string {
+  // The year of now is all that the words take from it, and no zone's year begins within a quarter of an hour.
+  const quarter = Math.floor(now.getTime() / 900_000);
+  const { startsAt, endsAt, timeZone, datePrecision } = time;
+  const key = [startsAt.getTime(), endsAt.getTime(), timeZone, datePrecision, locale, quarter].join(' ');
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const text = writtenOut(time, locale, now);
+  if (written.size >= 500) written.clear();
+  written.set(key, text);
+  return text;
+}
+
+/** The same few events are written of in thousands of mails, and a time zone takes its time. */
+const written = new Map<string, string>();
+
+function writtenOut({ startsAt, endsAt, timeZone, datePrecision }: EventTime, locale: Locale, now: Date): string {
   const start = DateTime.fromJSDate(startsAt, { zone: timeZone }).setLocale(locale);
   const end = DateTime.fromJSDate(endsAt, { zone: timeZone }).setLocale(locale);
   const words = locale === 'en' ? english : chinese;

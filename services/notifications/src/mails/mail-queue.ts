@@ -46,7 +46,7 @@ export class MailQueue {
       [this.settings.mailLeaseSeconds, limit],
     );
     return rows.map((row) =>
-      this.db.manager.create(MailJob, {
+      Object.assign(new MailJob(), {
         id: row['id'] as string,
         factId: row['fact_id'] as string,
         kind: row['kind'] as string,

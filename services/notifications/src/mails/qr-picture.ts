@@ -12,17 +12,21 @@ export function qrPicture(value: string): Buffer {
   // One segment and one mask: to look for the best ones takes longer than all the rest, and any can be read.
   const segment = { data: Buffer.from(value, 'utf8'), mode: 'byte' as const };
   const { modules } = QRCode.create([segment], { errorCorrectionLevel: 'M', maskPattern: 2 });
-  const side = (modules.size + 2 * quietZone) * dotsPerModule;
-  const bytesPerRow = Math.ceil(side / 8);
-  const rows: Buffer[] = [];
-  for (let y = -quietZone; y < modules.size + quietZone; y += 1) {
-    // Eight dots a module: a module is one byte. The first byte of a row says that it is unfiltered.
-    const row = Buffer.alloc(bytesPerRow + 1, 0xff);
-    row[0] = 0;
+  const modulesPerSide = modules.size + 2 * quietZone;
+  const side = modulesPerSide * dotsPerModule;
+  // Eight dots a module: a module is one byte, after one that says how its row of dots is filtered. The other seven
+  // rows of a module are like the one above (filter 2), so they stay all zero and the compression has little to do.
+  const bytesPerRow = modulesPerSide + 1;
+  const rows = Buffer.alloc(side * bytesPerRow);
+  for (let y = 0; y < modulesPerSide; y += 1) {
+    const row = y * dotsPerModule * bytesPerRow;
+    rows.fill(0xff, row + 1, row + bytesPerRow);
     for (let x = 0; x < modules.size; x += 1) {
-      if (y >= 0 && y < modules.size && modules.get(y, x)) row[1 + x + quietZone] = 0;
+      if (y >= quietZone && y < quietZone + modules.size && modules.get(y - quietZone, x)) {
+        rows[row + 1 + x + quietZone] = 0;
+      }
     }
-    for (let dot = 0; dot < dotsPerModule; dot += 1) rows.push(row);
+    for (let dot = 1; dot < dotsPerModule; dot += 1) rows[row + dot * bytesPerRow] = 2;
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
@@ -31,7 +35,7 @@ export function qrPicture(value: string): Buffer {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 3, windowBits: 11, memLevel: 4 })),
+    chunk('IDAT', deflateSync(rows, { level: 3, windowBits: 11, memLevel: 4 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
