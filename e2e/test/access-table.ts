@@ -144,6 +144,7 @@ const lines: [string, string, string, string?, string?][] = [
   ['POST /api/events/{id}/door-links/{linkId}/revoke', 'event', hostOnly, '{}'],
   ['GET /api/events/{id}/door-list', 'event', hostOnly],
   ['GET /api/events/{id}/door-list', 'closed', hostOfUnseen],
+  ['DELETE /api/events/{id}/door-session', 'event', open.replaceAll('200', '204')],
   ['POST /api/events/{id}/end', 'end', '401 401 401 403 403 403 200 403 409', '{}'],
   ['POST /api/events/{id}/link-again', 'closed', open, '{"email":"{unique}@example.com"}'],
   ['GET /api/events/{id}/occupancy', 'event', hostOnly],

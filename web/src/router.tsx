@@ -27,6 +27,36 @@ export const router = createBrowserRouter([
       { path: 'events/:id', element: <EventPage /> },
       { path: 'events/:id/sign-up', element: <SignUpPage /> },
       {
+        path: 'events/:id/group',
+        lazy: async () => ({ Component: (await import('./public/group-page')).GroupPage }),
+      },
+      {
+        path: 'invitation',
+        lazy: async () => {
+          const { InvitationPage } = await import('./public/invitation-page');
+          return {
+            element: (
+              <Linked>
+                <InvitationPage />
+              </Linked>
+            ),
+          };
+        },
+      },
+      {
+        path: 'confirm',
+        lazy: async () => {
+          const { ConfirmPage } = await import('./public/confirm-page');
+          return {
+            element: (
+              <Linked>
+                <ConfirmPage />
+              </Linked>
+            ),
+          };
+        },
+      },
+      {
         path: 'place',
         element: (
           <Linked>
@@ -46,6 +76,10 @@ export const router = createBrowserRouter([
         path: 'digest/:month?',
         lazy: async () => ({ Component: (await import('./public/digest-page')).DigestPage }),
       },
+      {
+        path: 'erasures/:number',
+        lazy: async () => ({ Component: (await import('./public/erasure-page')).ErasurePage }),
+      },
       { path: 'verify', element: <VerifyPage /> },
       { path: 'verify/:code', element: <VerifyPage /> },
       { path: 'sign-in', element: <SignInPage /> },
@@ -56,6 +90,20 @@ export const router = createBrowserRouter([
             <PasswordPage />
           </Linked>
         ),
+      },
+      {
+        path: 'here',
+        HydrateFallback: Loading,
+        lazy: async () => {
+          const { HerePage } = await import('./public/here-page');
+          return {
+            element: (
+              <Linked>
+                <HerePage />
+              </Linked>
+            ),
+          };
+        },
       },
       { path: '*', element: <NotFound /> },
     ],
@@ -70,6 +118,21 @@ export const router = createBrowserRouter([
         element: (
           <Linked>
             <SignPage />
+          </Linked>
+        ),
+      };
+    },
+  },
+  {
+    path: 'door',
+    errorElement: <Broken />,
+    HydrateFallback: Loading,
+    lazy: async () => {
+      const { DoorPage } = await import('./door/door-page');
+      return {
+        element: (
+          <Linked>
+            <DoorPage />
           </Linked>
         ),
       };

@@ -6,9 +6,10 @@ export type Occupancy = Schemas['OccupancyDto'];
 export type RegistrationItem = Schemas['RegistrationItemDto'];
 /** A registration as its owner sees it, with its event: also of events that nobody else sees. */
 export type PlaceView = Schemas['RegistrationDto'];
-export type CheckInAnswer = Schemas['CheckInResultDto'];
-/** A new registration, or only that the address has one already. */
-export type SignUpResult = Schemas['SignedUpDto'] | Schemas['AlreadyRegisteredDto'];
+/** A new registration, that the address has one already, or that a link was mailed to confirm it. */
+export type SignUpResult = Schemas['SignedUpDto'] | Schemas['AlreadyRegisteredDto'] | Schemas['ConfirmEmailDto'];
+/** `homepage` is left empty by people. */
+export type SignUpBody = Schemas['SignUpDto'] & { email: string; homepage?: string };
 
 export function useAvailability(eventId: string, enabled = true) {
   return useQuery({
@@ -22,13 +23,7 @@ export function useAvailability(eventId: string, enabled = true) {
 export function useSignUp(eventId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({
-      body,
-      idempotencyKey,
-    }: {
-      body: Schemas['SignUpDto'];
-      idempotencyKey: string;
-    }): Promise<SignUpResult> =>
+    mutationFn: ({ body, idempotencyKey }: { body: SignUpBody; idempotencyKey: string }): Promise<SignUpResult> =>
       bodyOf(
         api.POST('/api/events/{id}/registrations', {
           params: { path: { id: eventId } },
@@ -108,28 +103,6 @@ export function useRegistrations(eventId: string, query: Query) {
         }),
       ),
     ...nextPage,
-  });
-}
-
-export function useCheckIn(eventId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (scan: { code: string; nonce: string; occurredAt: string; device: string }) =>
-      bodyOf(
-        api.POST('/api/events/{id}/check-ins', {
-          params: { path: { id: eventId } },
-          body: { ...scan, channel: 'gate' },
-        }),
-      ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['occupancy', eventId] }),
-  });
-}
-
-export function useUndoCheckIn(eventId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => bodyOf(api.POST('/api/check-ins/{id}/undo', { params: { path: { id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['occupancy', eventId] }),
   });
 }
 

@@ -13,18 +13,25 @@ import { AgreementEditor } from './agreements/agreement-editor';
 import { AgreementPage } from './agreements/agreement-page';
 import { AgreementsList } from './agreements/agreements-list';
 import { CatalogueList } from './catalogue/catalogue-list';
+import { CheckInLogPage } from './check-in/check-in-log-page';
 import { CheckInPage } from './check-in/check-in-page';
 import { CheckInPicker } from './check-in/check-in-picker';
+import { WallCodePage } from './check-in/wall-code-page';
 import { DigestEditor } from './digest/digest-editor';
 import { AttendeesPage } from './events/attendees-page';
 import { EventEditor } from './events/event-editor';
 import { EventOverview } from './events/event-overview';
 import { EventsList } from './events/events-list';
+import { MessagesPage } from './messages/messages-page';
 import { FollowUpPage } from './follow-ups/follow-up-page';
 import { FollowUpsList } from './follow-ups/follow-ups-list';
+import { ReferralsList } from './follow-ups/referrals-list';
 import { DeadMailsPage } from './people/dead-mails-page';
 import { UsersPage } from './people/users-page';
+import { ReportsPage } from './reports/reports-page';
 import { Shell } from './shell';
+import { StatisticsPage } from './statistics/statistics-page';
+import { TodayPage } from './today/today-page';
 import './desk.css';
 
 const words = openDeskWords();
@@ -61,7 +68,8 @@ export function Desk() {
   if (me.isPending) return <Loading />;
   if (me.isError) return <LoadFailed error={me.error} retry={() => void me.refetch()} />;
   if (!me.data) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
-  const organises = me.data.roles.some((role) => role === 'admin' || role === 'organiser');
+  const has = (role: string) => me.data?.roles.some((mine) => mine === role) ?? false;
+  const first = has('staff') ? 'today' : has('admin') || has('organiser') ? 'events' : 'agreements';
   return (
     <ConfigProvider
       csp={{ nonce }}
@@ -72,22 +80,29 @@ export function Desk() {
       <App message={{ top: 16 }} aria-label={t('nav.desk')}>
         <Shell me={me.data}>
           <Routes>
-            <Route index element={<Navigate to={organises ? 'events' : 'follow-ups'} replace />} />
+            <Route index element={<Navigate to={first} replace />} />
             <Route path="events" element={<EventsList />} />
             <Route path="events/new" element={<EventEditor />} />
             <Route path="events/:id" element={<EventOverview />} />
             <Route path="events/:id/edit" element={<EventEditor />} />
             <Route path="events/:id/attendees" element={<AttendeesPage />} />
+            <Route path="events/:id/messages" element={<MessagesPage />} />
+            <Route path="events/:id/statistics" element={<StatisticsPage />} />
             <Route path="events/:id/check-in" element={<CheckInPage />} />
+            <Route path="events/:id/check-ins" element={<CheckInLogPage />} />
+            <Route path="events/:id/wall-code" element={<WallCodePage />} />
             <Route path="check-in" element={<CheckInPicker />} />
+            <Route path="today" element={<TodayPage />} />
             <Route path="follow-ups" element={<FollowUpsList />} />
             <Route path="follow-ups/:id" element={<FollowUpPage />} />
+            <Route path="referrals" element={<ReferralsList />} />
             <Route path="agreements" element={<AgreementsList />} />
             <Route path="agreements/new" element={<AgreementEditor />} />
             <Route path="agreements/:id" element={<AgreementPage />} />
             <Route path="agreements/:id/edit" element={<AgreementEditor />} />
             <Route path="catalogue" element={<CatalogueList />} />
             <Route path="digest/:month?" element={<DigestEditor />} />
+            <Route path="reports" element={<ReportsPage />} />
             <Route path="users" element={<UsersPage />} />
             <Route path="mails" element={<DeadMailsPage />} />
             <Route path="*" element={<NotFound />} />

@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice';
 import { useLinkToken } from '../ui/use-link-token';
 import { usePageTitle } from '../ui/use-page-title';
 import { Place } from './place';
+import { rememberedPlaces } from './remembered-places';
 
 /** Opened from the mail's link. The token becomes a cookie for this one place, and the address keeps only its id. */
 export function PlacePage() {
@@ -22,6 +23,11 @@ export function PlacePage() {
     if (linked && params.get('r') !== linked) setParams({ r: linked }, { replace: true });
   }, [linked, params, setParams]);
   const place = usePlace(opened);
+  const eventId = place.data?.eventId;
+  useEffect(() => {
+    // For the code on the wall: it names the event, and this phone has to know its place there.
+    if (eventId && opened) rememberedPlaces.add(eventId, opened);
+  }, [eventId, opened]);
   const failed = link.error ?? place.error;
   const dead = (!token && !opened) || [401, 403, 404].some((status) => isStatus(failed, status));
   if (place.data) return <Place place={place.data} />;

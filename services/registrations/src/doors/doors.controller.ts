@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
   Anyone,
@@ -81,6 +81,14 @@ export class DoorsController {
     if (known !== etag) return count;
     void reply.status(304);
     return undefined;
+  }
+
+  /** The steward ends the shift on this device: takes the cookie away. The link stays what it is. */
+  @Delete('events/:id/door-session')
+  @HttpCode(204)
+  @Anyone()
+  leave(@Param('id', IdParam) id: string, @Res({ passthrough: true }) reply: FastifyReply): void {
+    setScopedCookie(reply, doorCookie, '', `/api/events/${id}`, 0);
   }
 
   /** Mails the link to somebody's place again, at most hourly. The answer is the same for every address. */

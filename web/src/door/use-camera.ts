@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { codeReader } from './code-reader';
 
-type CameraState = 'off' | 'starting' | 'on' | 'refused' | 'none';
+export type CameraState = 'off' | 'starting' | 'on' | 'refused' | 'none';
 
 /** How often a picture is looked at; quicker than a person moves the phone, slow enough for the battery. */
-const everyMs = 200;
+const everyMs = 150;
+/** A code that was out of sight for this long is shown anew; until then it is the same phone still held up. */
+const goneMs = 1_500;
 
 /** Reads QR codes from the camera. Without one, or without permission, it says so and typing stays. */
 export function useCamera(onCode: (code: string) => void) {
@@ -23,36 +26,32 @@ export function useCamera(onCode: (code: string) => void) {
     let live = true;
     const stop = () => {
       live = false;
-      clearInterval(timer);
+      clearTimeout(timer);
       stream?.getTracks().forEach((track) => track.stop());
     };
     void (async () => {
       setState('starting');
       try {
-        const [{ default: read }, found] = await Promise.all([
-          import('jsqr'),
-          navigator.mediaDevices.getUserMedia({
-            video: { facingMode: 'environment', width: { ideal: 1280 } },
-            audio: false,
-          }),
+        const facing = { facingMode: 'environment', width: { ideal: 1280 } };
+        const [read, found] = await Promise.all([
+          codeReader(),
+          navigator.mediaDevices.getUserMedia({ video: facing, audio: false }),
         ]);
         stream = found;
         if (!live) return stop();
         element.srcObject = stream;
         await element.play();
         setState('on');
-        const canvas = document.createElement('canvas');
-        const pen = canvas.getContext('2d', { willReadFrequently: true });
-        timer = window.setInterval(() => {
-          if (!pen || element.videoWidth === 0) return;
-          // Half the size is enough to find a code held up to the camera.
-          canvas.width = element.videoWidth / 2;
-          canvas.height = element.videoHeight / 2;
-          pen.drawImage(element, 0, 0, canvas.width, canvas.height);
-          const picture = pen.getImageData(0, 0, canvas.width, canvas.height);
-          const code = read(picture.data, picture.width, picture.height, { inversionAttempts: 'dontInvert' });
-          if (code?.data) report.current(code.data);
-        }, everyMs);
+        let seen = { code: '', at: 0 };
+        const look = async () => {
+          const code = element.videoWidth > 0 ? await read(element) : undefined;
+          if (!live) return;
+          const now = performance.now();
+          if (code && (code !== seen.code || now - seen.at > goneMs)) report.current(code);
+          if (code) seen = { code, at: now };
+          timer = window.setTimeout(() => void look(), everyMs);
+        };
+        await look();
       } catch (error) {
         setState(error instanceof DOMException && error.name === 'NotFoundError' ? 'none' : 'refused');
         setWanted(false);

@@ -1,0 +1,20 @@
+const slot = 'zuomei.places';
+const most = 50;
+
+const read = (): Record<string, string> => {
+  try {
+    return JSON.parse(localStorage.getItem(slot) ?? '{}') as Record<string, string>;
+  } catch {
+    return {};
+  }
+};
+
+/** Which registration this phone has opened for an event: ids only, the link itself is in a cookie. */
+export const rememberedPlaces = {
+  of: (eventId: string): string | undefined => read()[eventId],
+  add(eventId: string, registrationId: string): void {
+    const { [eventId]: _, ...others } = read();
+    const kept = Object.entries(others).slice(-(most - 1));
+    localStorage.setItem(slot, JSON.stringify(Object.fromEntries([...kept, [eventId, registrationId]])));
+  },
+};
