@@ -39,6 +39,41 @@ export const intentKinds = ['cooperation', 'settlement'] as const;
 export type IntentKind = (typeof intentKinds)[number];
 export const followUpStatuses = ['open', 'contacted', 'negotiating', 'drafting', 'signed', 'landed', 'lost'] as const;
 export type FollowUpStatus = (typeof followUpStatuses)[number];
+export const stepsForward = ['open', 'contacted', 'negotiating', 'drafting', 'signed', 'landed'] as const;
+export const lostReasons = [
+  'no_answer',
+  'no_need',
+  'no_budget',
+  'not_ready',
+  'price',
+  'rights_unclear',
+  'other_partner',
+  'postponed',
+  'policy',
+  'other',
+] as const;
+export type LostReason = (typeof lostReasons)[number];
+export const referralServices = [
+  'proof_of_concept',
+  'testing',
+  'pilot_scale',
+  'financing',
+  'intellectual_property',
+  'policy',
+] as const;
+export type ReferralService = (typeof referralServices)[number];
+export const financeProducts = ['investment', 'loan', 'subsidy', 'guarantee', 'voucher'] as const;
+export type FinanceProduct = (typeof financeProducts)[number];
+export const referralAnswers = ['pending', 'accepted', 'declined'] as const;
+export type ReferralAnswer = (typeof referralAnswers)[number];
+export const outcomeSteps = [
+  'no_contact',
+  'knowledge_gained',
+  'valuable_contact',
+  'negotiation_started',
+  'agreement_reached',
+] as const;
+export const attendeeKinds = ['enterprise', 'expert', 'investor', 'student', 'government', 'public'] as const;
 export const agreementKinds = [
   'platform',
   'transfer',

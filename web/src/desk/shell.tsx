@@ -16,16 +16,20 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const may = (...roles: string[]) => me.roles.some((role) => role === 'admin' || roles.includes(role));
   const entries = [
+    may('staff') && { key: 'today', label: t('desk.nav.today') },
     may('organiser') && { key: 'events', label: t('desk.nav.events') },
     may('organiser') && { key: 'check-in', label: t('desk.nav.check_in') },
-    may('staff', 'organiser') && { key: 'follow-ups', label: t('desk.nav.follow_ups') },
+    may('staff') && { key: 'follow-ups', label: t('desk.nav.follow_ups') },
     may('staff', 'member') && { key: 'agreements', label: t('desk.nav.agreements') },
     may('organiser', 'staff', 'member') && { key: 'catalogue', label: t('desk.nav.catalogue') },
+    may('organiser', 'staff') && { key: 'reports', label: t('desk.nav.reports') },
     may('organiser', 'staff') && { key: 'digest', label: t('desk.nav.digest') },
     may() && { key: 'users', label: t('desk.nav.users') },
     may() && { key: 'mails', label: t('desk.nav.mails') },
   ].filter((entry) => entry !== false);
-  const at = pathname.endsWith('/check-in') ? 'check-in' : (pathname.split('/')[2] ?? '');
+  const at = pathname.endsWith('/check-in')
+    ? 'check-in'
+    : (pathname.split('/')[2] ?? '').replace('referrals', 'follow-ups');
   return (
     <Layout className="desk">
       <Layout.Sider

@@ -1,4 +1,4 @@
-import { Button, Empty, Input, Select, Table } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useAgreements, type AgreementView } from '../../api/agreements';
@@ -6,9 +6,8 @@ import { useMe } from '../../api/session';
 import { agreementKinds, agreementPhases, agreementStatuses } from '../../api/types';
 import { formatDate } from '../../format/when';
 import { locale } from '../../i18n';
-import { LoadFailed } from '../../ui/loading';
 import { StatusMark } from '../../ui/status-mark';
-import { MoreButton } from '../more-button';
+import { DeskFilters, DeskTable } from '../desk-list';
 import { PageHead } from '../page-head';
 import { agreementTones, envelopeTones } from '../status-tones';
 import { useUrlFilters } from '../use-url-filters';
@@ -19,20 +18,9 @@ export function AgreementsList() {
   const navigate = useNavigate();
   const me = useMe();
   const writes = me.data?.roles.some((role) => role === 'admin' || role === 'staff') ?? false;
-  const { values, set, used, clear } = useUrlFilters(['q', 'status', 'kind', 'phase']);
-  const list = useAgreements({ ...values, limit: 50 });
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const filter = (name: 'status' | 'kind' | 'phase', label: string, options: { value: string; label: string }[]) => (
-    <Select
-      allowClear
-      aria-label={label}
-      placeholder={label}
-      value={values[name]}
-      onChange={(value) => set(name, value)}
-      options={options}
-      style={{ width: 150 }}
-    />
-  );
+  const filters = useUrlFilters(['q', 'status', 'kind', 'phase', 'envelope', 'waitingDays', 'endsWithinDays']);
+  const { envelope, waitingDays, endsWithinDays } = filters.values;
+  const list = useAgreements({ ...filters.values, limit: 50 });
   return (
     <>
       <PageHead title={t('desk.nav.agreements')}>
@@ -42,90 +30,71 @@ export function AgreementsList() {
           </Button>
         )}
       </PageHead>
-      <div className="desk-filters" role="search">
-        <Input.Search
-          allowClear
-          placeholder={t('desk.agreement.search')}
-          aria-label={t('desk.agreement.search')}
-          defaultValue={values.q}
-          onSearch={(text) => set('q', text)}
-          style={{ width: 260 }}
-        />
-        {filter(
-          'status',
-          t('desk.state'),
-          agreementStatuses.map((value) => ({ value, label: t(`status.agreement.${value}`) })),
-        )}
-        {filter(
-          'kind',
-          t('filter.kind'),
-          agreementKinds.map((value) => ({ value, label: t(`kind.agreement.${value}`) })),
-        )}
-        {filter(
-          'phase',
-          t('desk.agreement.phase'),
-          agreementPhases.map((value) => ({ value, label: t(`phase.${value}`) })),
-        )}
-        {used && (
-          <Button type="link" onClick={clear}>
-            {t('desk.clear_filters')}
-          </Button>
-        )}
-      </div>
-      {list.isError ? (
-        <LoadFailed error={list.error} retry={() => void list.refetch()} />
-      ) : (
-        <Table<AgreementView>
-          rowKey="id"
-          size="middle"
-          loading={list.isPending}
-          dataSource={rows}
-          pagination={false}
-          scroll={{ x: 960 }}
-          locale={{
-            emptyText: (
-              <Empty description={used ? t('desk.none_match') : t('desk.agreement.none')}>
-                {!used && writes && <Link to="/desk/agreements/new">{t('desk.agreement.new')}</Link>}
-              </Empty>
+      <DeskFilters
+        filters={filters}
+        search={{ label: t('desk.agreement.search') }}
+        choices={[
+          {
+            name: 'status',
+            label: t('desk.state'),
+            options: agreementStatuses.map((value) => ({ value, label: t(`status.agreement.${value}`) })),
+          },
+          {
+            name: 'kind',
+            label: t('filter.kind'),
+            options: agreementKinds.map((value) => ({ value, label: t(`kind.agreement.${value}`) })),
+          },
+          {
+            name: 'phase',
+            label: t('desk.agreement.phase'),
+            options: agreementPhases.map((value) => ({ value, label: t(`phase.${value}`) })),
+          },
+        ]}
+        chips={{
+          envelope: envelope && t(`status.envelope.${envelope}`, { defaultValue: envelope }),
+          waitingDays: t('desk.agreement.waiting_days', { days: waitingDays }),
+          endsWithinDays: t('desk.agreement.ends_within', { days: endsWithinDays }),
+        }}
+      />
+      <DeskTable
+        list={list}
+        filtered={filters.used}
+        empty={{
+          text: t('desk.agreement.none'),
+          more: writes && <Link to="/desk/agreements/new">{t('desk.agreement.new')}</Link>,
+        }}
+        width={960}
+        columns={[
+          {
+            title: t('desk.agreement.title'),
+            render: (_, one) => (
+              <>
+                <Link to={`/desk/agreements/${one.id}`}>{one.title}</Link>
+                <span className="desk-sub">
+                  {one.number} · {t(`kind.agreement.${one.kind}`)}
+                </span>
+              </>
             ),
-          }}
-          columns={[
-            {
-              title: t('desk.agreement.title'),
-              render: (_, one) => (
-                <>
-                  <Link to={`/desk/agreements/${one.id}`}>{one.title}</Link>
-                  <span className="desk-sub">
-                    {one.number} · {t(`kind.agreement.${one.kind}`)}
-                  </span>
-                </>
-              ),
-            },
-            {
-              title: t('verify.parties'),
-              width: 300,
-              render: (_, one) => one.parties.map((party) => party.name).join(t('ui.comma')),
-            },
-            {
-              title: t('desk.agreement.amount'),
-              width: 110,
-              align: 'right',
-              render: (_, one) => <Money amount={one.amount} />,
-            },
-            {
-              title: t('desk.state'),
-              width: 150,
-              render: (_, one) => <AgreementState of={one} />,
-            },
-            {
-              title: t('verify.signed_on'),
-              width: 130,
-              render: (_, one) => (one.signedOn ? formatDate(one.signedOn, locale()) : '–'),
-            },
-          ]}
-        />
-      )}
-      <MoreButton list={list} />
+          },
+          {
+            title: t('verify.parties'),
+            width: 300,
+            render: (_, one) => one.parties.map((party) => party.name).join(t('ui.comma')),
+          },
+          {
+            title: t('desk.agreement.amount'),
+            width: 110,
+            align: 'right',
+            render: (_, one) => <Money amount={one.amount} />,
+          },
+          { title: t('desk.state'), width: 150, render: (_, one) => <AgreementState of={one} /> },
+          {
+            title: t('verify.signed_on'),
+            width: 130,
+            render: (_, one) => (one.signedOn ? formatDate(one.signedOn, locale()) : '–'),
+          },
+        ]}
+      />
     </>
   );
 }

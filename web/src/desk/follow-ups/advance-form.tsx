@@ -1,28 +1,37 @@
 import { Alert, App, Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useFollowUpAction, type FollowUpDetail } from '../../api/follow-ups';
-import { followUpStatuses, type FollowUpStatus } from '../../api/types';
+import { useFollowUpAction, type FollowUpView } from '../../api/follow-ups';
+import { lostReasons, stepsForward, type FollowUpStatus, type LostReason } from '../../api/types';
 import { useFormProblem } from '../form-problem';
-
-const lostReasons = ['no_need', 'no_budget', 'other_partner', 'not_ready', 'no_answer', 'other'] as const;
 
 interface AdvanceValues {
   to?: FollowUpStatus;
   note?: string;
-  reasonCode?: string;
+  reasonCode?: LostReason;
 }
 
-/** The next step, with what was said; only forward, and lost only before it is signed. */
-export function AdvanceForm({ of }: { of: FollowUpDetail }) {
+/** The states a case may go to: only forward, and lost only before it is signed. */
+export function statesAhead(status: FollowUpStatus): FollowUpStatus[] {
+  if (status === 'lost') return [];
+  const ahead = stepsForward.slice(stepsForward.indexOf(status) + 1);
+  return status === 'signed' || status === 'landed' ? ahead : [...ahead, 'lost'];
+}
+
+interface AdvanceFormProps {
+  of: Pick<FollowUpView, 'id' | 'status'>;
+  /** The step that was chosen before, by moving a card. */
+  to?: FollowUpStatus;
+  onDone?: () => void;
+}
+
+/** The next step, with what was said; without a step it is a line in the log. */
+export function AdvanceForm({ of, to: chosen, onDone }: AdvanceFormProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<AdvanceValues>();
   const problem = useFormProblem(form);
   const act = useFollowUpAction(of.id);
   const to = Form.useWatch('to', form);
-  const steps = followUpStatuses.slice(0, -1);
-  const ahead = of.status === 'lost' ? [] : steps.slice(steps.indexOf(of.status) + 1);
-  const maybeLost = of.status === 'lost' || of.status === 'signed' || of.status === 'landed' ? [] : (['lost'] as const);
 
   function submit({ to: next, note, reasonCode }: AdvanceValues): void {
     problem.clear();
@@ -31,23 +40,23 @@ export function AdvanceForm({ of }: { of: FollowUpDetail }) {
       onSuccess: () => {
         form.resetFields();
         void message.success(next ? t('desk.follow_up.advanced') : t('desk.follow_up.noted'));
+        onDone?.();
       },
       onError: problem.refuse,
     });
   }
 
   return (
-    <div className="box">
-      <h2>{t('desk.follow_up.next')}</h2>
+    <>
       {problem.summary && (
         <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />
       )}
-      <Form<AdvanceValues> name="step" form={form} layout="vertical" onFinish={submit}>
+      <Form<AdvanceValues> name="step" form={form} layout="vertical" initialValues={{ to: chosen }} onFinish={submit}>
         <Form.Item name="to" label={t('desk.follow_up.to')} extra={t('desk.follow_up.to_hint')}>
           <Select
             allowClear
             placeholder={t('desk.follow_up.stay')}
-            options={[...ahead, ...maybeLost].map((value) => ({ value, label: t(`status.follow_up.${value}`) }))}
+            options={statesAhead(of.status).map((value) => ({ value, label: t(`status.follow_up.${value}`) }))}
           />
         </Form.Item>
         {to === 'lost' && (
@@ -70,6 +79,6 @@ export function AdvanceForm({ of }: { of: FollowUpDetail }) {
           {t('desk.follow_up.save')}
         </Button>
       </Form>
-    </div>
+    </>
   );
 }

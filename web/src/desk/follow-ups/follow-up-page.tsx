@@ -6,9 +6,16 @@ import { formatDate, formatInstant } from '../../format/when';
 import { locale } from '../../i18n';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { StatusMark } from '../../ui/status-mark';
+import { Money } from '../agreements/money';
 import { PageHead } from '../page-head';
 import { agreementTones, followUpTones } from '../status-tones';
 import { AdvanceForm } from './advance-form';
+import { CaseFacts } from './case-facts';
+import { CaseFiles } from './case-files';
+import { CaseOwner } from './case-owner';
+import { CaseReferrals } from './case-referrals';
+import { CaseTasks } from './case-tasks';
+import { usePartiesOf } from './case-names';
 
 export function FollowUpPage() {
   const { id = '' } = useParams();
@@ -21,12 +28,11 @@ export function FollowUpPage() {
 function Case({ of }: { of: FollowUpDetail }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { intent } = of;
-  const contact = [intent.contactName, intent.contactEmail, intent.contactPhone].filter(Boolean).join(' · ');
+  const partiesOf = usePartiesOf();
   return (
     <>
       <PageHead
-        title={`${of.fromOrganisationName ?? t('desk.follow_up.nobody')} → ${of.toOrganisationName ?? '…'}`}
+        title={partiesOf(of)}
         mark={<StatusMark tone={followUpTones[of.status]}>{t(`status.follow_up.${of.status}`)}</StatusMark>}
         sub={[
           t(`kind.intent.${of.intentKind}`),
@@ -44,28 +50,9 @@ function Case({ of }: { of: FollowUpDetail }) {
       </PageHead>
       <div className="desk-columns">
         <div>
-          <dl className="facts">
-            {of.eventTitle && (
-              <>
-                <dt>{t('desk.follow_up.from_event')}</dt>
-                <dd>
-                  <Link to={`/desk/events/${of.eventId}`}>{of.eventTitle}</Link>
-                </dd>
-              </>
-            )}
-            {intent.note && (
-              <>
-                <dt>{t('desk.follow_up.intent_note')}</dt>
-                <dd>{intent.note}</dd>
-              </>
-            )}
-            {contact && (
-              <>
-                <dt>{t('desk.follow_up.contact')}</dt>
-                <dd>{contact}</dd>
-              </>
-            )}
-          </dl>
+          <CaseFacts of={of} />
+          <CaseTasks of={of} />
+          <CaseReferrals of={of} />
           <h2>{t('desk.follow_up.timeline')}</h2>
           <ol className="trail">
             {of.lines.map((line) => (
@@ -74,17 +61,25 @@ function Case({ of }: { of: FollowUpDetail }) {
           </ol>
         </div>
         <aside>
-          <AdvanceForm of={of} />
+          <CaseOwner of={of} />
+          <div className="box">
+            <h2>{t('desk.follow_up.next')}</h2>
+            <AdvanceForm of={of} />
+          </div>
           <div className="box">
             <h2>{t('desk.nav.agreements')}</h2>
             {of.agreements.length === 0 && <p className="hint">{t('desk.follow_up.no_agreement')}</p>}
             {of.agreements.map((one) => (
               <div key={one.id} className="line">
                 <Link to={`/desk/agreements/${one.id}`}>{one.title}</Link>
-                <StatusMark tone={agreementTones[one.status]}>{t(`status.agreement.${one.status}`)}</StatusMark>
+                <span>
+                  {one.amount && <Money amount={one.amount} />}{' '}
+                  <StatusMark tone={agreementTones[one.status]}>{t(`status.agreement.${one.status}`)}</StatusMark>
+                </span>
               </div>
             ))}
           </div>
+          <CaseFiles of={of} />
         </aside>
       </div>
     </>
@@ -93,20 +88,23 @@ function Case({ of }: { of: FollowUpDetail }) {
 
 function Line({ line }: { line: FollowUpLine }) {
   const { t } = useTranslation();
+  const referral = line.kind === 'referred' || line.kind === 'referral_answered';
+  const subject = referral ? t(`service.${line.subject}`) : line.subject;
   const what =
     line.kind === 'advanced' && line.to
       ? t('desk.follow_up.line.advanced', { to: t(`status.follow_up.${line.to}`) })
       : t(`desk.follow_up.line.${line.kind}`);
+  const note = line.kind === 'referral_answered' ? t(`referral_answer.${line.note}`) : line.note;
   return (
     <li>
-      <strong>{what}</strong>{' '}
+      <strong>{[what, subject].filter(Boolean).join(t('ui.colon'))}</strong>{' '}
       <span className="hint">{[formatInstant(line.at, locale()), line.actorName].filter(Boolean).join(' · ')}</span>
       {line.reasonCode && (
         <p>
           {t('desk.follow_up.reason_is', { reason: t(`lost.${line.reasonCode}`, { defaultValue: line.reasonCode }) })}
         </p>
       )}
-      {line.note && <p className="prose">{line.note}</p>}
+      {note && <p className="prose">{note}</p>}
     </li>
   );
 }
