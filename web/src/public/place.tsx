@@ -1,17 +1,24 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useJoin, usePlaceAction, type PlaceView } from '../api/registrations';
+import type { Erasure } from '../api/my-data';
+import { useJoin, type PlaceView } from '../api/registrations';
 import { formatTimes, formatWhen } from '../format/when';
 import { locale } from '../i18n';
 import { BusyButton } from '../ui/busy-button';
-import { Dialog } from '../ui/dialog';
 import { Notice } from '../ui/notice';
 import { StatusMark, type Tone } from '../ui/status-mark';
 import { Title } from '../ui/title';
 import { CheckInCode } from './check-in-code';
 import { IntentForm } from './intent-form';
+import { Erased, MyData } from './my-data';
 import { titleOf } from './names';
+import { PlaceCancel } from './place-cancel';
+import { PlaceChange } from './place-change';
+import { PlaceLine } from './place-line';
+import { PlaceOffer } from './place-offer';
+import { PlaceSubstitute } from './place-substitute';
+import { Survey } from './survey';
 
 const tones: Record<PlaceView['status'], Tone> = {
   confirmed: 'good',
@@ -25,9 +32,12 @@ const tones: Record<PlaceView['status'], Tone> = {
 /** My place at one event: the code for the door, the state in words, when and where, and what I can do. */
 export function Place({ place }: { place: PlaceView }) {
   const { t } = useTranslation();
-  const act = usePlaceAction(place.id);
-  const [asking, setAsking] = useState(false);
+  const [doing, setDoing] = useState<'change' | 'substitute' | null>(null);
+  const [gone, setGone] = useState<{ name: string; email: string } | null>(null);
+  const [erased, setErased] = useState<Erasure | null>(null);
   const { event } = place;
+  if (erased) return <Erased proof={erased} />;
+  if (gone) return <HandedOver to={gone} />;
   const live = place.status !== 'cancelled' && place.status !== 'rejected';
   const over = event.status === 'ended' || event.status === 'cancelled';
   return (
@@ -49,28 +59,33 @@ export function Place({ place }: { place: PlaceView }) {
         </Notice>
       )}
       {event.status === 'ended' && <Notice tone="quiet" title={t('event.is_ended')} />}
+      {place.attendedAt && <Survey id={place.id} />}
       {!over && <p className="state-words">{t(`place.state.${place.status}`, { name: place.name })}</p>}
       {!live && place.reason && <p>{t('place.reason', { reason: place.reason })}</p>}
-      {place.status === 'waitlisted' && place.position && (
-        <p className="position">{t('signed_up.position', { count: place.position })}</p>
-      )}
+      {place.status === 'waitlisted' && !over && <PlaceLine place={place} />}
+      {place.status === 'offered' && !over && <PlaceOffer place={place} />}
       {place.status === 'confirmed' && place.checkInCode && !over && <CheckInCode code={place.checkInCode} />}
       {place.can.join && <JoinStream id={place.id} />}
       <Facts place={place} />
-      {act.isError && (
-        <Notice tone="bad">{act.error.name === 'Problem' ? act.error.message : t('ui.connection_lost')}</Notice>
-      )}
-      <p className="row">
+      {doing === 'change' && <PlaceChange key={place.version} place={place} onDone={() => setDoing(null)} />}
+      {doing === 'substitute' && <PlaceSubstitute place={place} onDone={setGone} onBack={() => setDoing(null)} />}
+      <p className="row" hidden={doing !== null}>
         {live && !over && (
           <a className="button button-main" href={`/api/registrations/${place.id}/calendar.ics`}>
             {t('event.add_to_calendar')}
           </a>
         )}
-        {place.can.cancel && (
-          <BusyButton tone="danger" onClick={() => setAsking(true)}>
-            {t('place.cancel')}
+        {place.can.change && (
+          <BusyButton tone="plain" onClick={() => setDoing('change')}>
+            {t('place.change')}
           </BusyButton>
         )}
+        {place.can.substitute && (
+          <BusyButton tone="plain" onClick={() => setDoing('substitute')}>
+            {t('place.substitute')}
+          </BusyButton>
+        )}
+        {place.can.cancel && place.status !== 'offered' && <PlaceCancel place={place} />}
         {!live && (
           <Link className="button button-plain" to={`/events/${event.id}`}>
             {t('place.event')}
@@ -78,21 +93,20 @@ export function Place({ place }: { place: PlaceView }) {
         )}
       </p>
       {place.can.stateIntent && <IntentForm registration={place} />}
-      <Dialog open={asking} title={t('place.cancel_sure')} onClose={() => setAsking(false)}>
-        <p>{t('place.cancel_what')}</p>
-        <p className="row">
-          <BusyButton
-            tone="danger"
-            busy={act.isPending}
-            onClick={() => act.mutate({ name: 'cancel' }, { onSettled: () => setAsking(false) })}
-          >
-            {t('place.cancel_yes')}
-          </BusyButton>
-          <BusyButton tone="plain" onClick={() => setAsking(false)}>
-            {t('place.cancel_no')}
-          </BusyButton>
-        </p>
-      </Dialog>
+      <MyData id={place.id} live={live && !over} onErased={setErased} />
+    </div>
+  );
+}
+
+/** The own link is dead now; nothing more of the place is shown. */
+function HandedOver({ to }: { to: { name: string; email: string } }) {
+  const { t } = useTranslation();
+  return (
+    <div className="page narrow place">
+      <h1>{t('place.title')}</h1>
+      <Notice tone="good" title={t('place.substituted', { name: to.name })}>
+        {t('place.substituted_next', { email: to.email })}
+      </Notice>
     </div>
   );
 }
@@ -107,7 +121,17 @@ function Facts({ place }: { place: PlaceView }) {
       <dt>{t('event.where')}</dt>
       <dd>{event.venue ?? (event.mode === 'online' ? t('mode.online') : t('event.where_open'))}</dd>
       <dt>{t('field.name')}</dt>
-      <dd>{[place.name, place.organisation].filter(Boolean).join(' · ')}</dd>
+      <dd>
+        {[place.name, place.organisation].filter(Boolean).join(' · ')}
+        {place.group && (
+          <small>
+            {t(place.group.allOrNone ? 'place.group_together' : 'place.group', {
+              organisation: place.group.organisation,
+              count: place.group.people,
+            })}
+          </small>
+        )}
+      </dd>
       {place.sessions.length > 0 && (
         <>
           <dt>{t('sign_up.sessions')}</dt>
@@ -115,7 +139,7 @@ function Facts({ place }: { place: PlaceView }) {
             <ul className="plain">
               {place.sessions.map((session) => (
                 <li key={session.sessionId}>
-                  {session.title}
+                  {session.title} <PlaceSession session={session} />
                   <small>
                     {[formatTimes(session.startsAt, session.endsAt, locale(), event.timeZone), session.room]
                       .filter(Boolean)
@@ -129,6 +153,18 @@ function Facts({ place }: { place: PlaceView }) {
       )}
     </dl>
   );
+}
+
+const sessionTones = { confirmed: 'good', pending: 'wait', waitlisted: 'wait', cancelled: 'bad' } as const;
+
+function PlaceSession({ session: { status, position } }: { session: PlaceView['sessions'][number] }) {
+  const { t } = useTranslation();
+  if (status === 'cancelled') return null;
+  const words =
+    status === 'waitlisted' && position !== undefined
+      ? t('place.session.waitlisted_at', { count: position })
+      : t(`place.session.${status}`);
+  return <StatusMark tone={sessionTones[status]}>{words}</StatusMark>;
 }
 
 function JoinStream({ id }: { id: string }) {

@@ -24,8 +24,9 @@ export async function changeDetails(
   if (change.attendeeKind) details.attendeeKind = change.attendeeKind;
   if (change.locale) details.locale = change.locale;
   if (change.answers) Object.assign(details, await changeAnswers(tx, offering, registration, change.answers));
-  const fields = (Object.keys(details) as (keyof Registration)[]).filter(
-    (field) => !isDeepStrictEqual(details[field], registration[field]),
+  const before: Partial<Registration> = { ...registration };
+  const fields = Object.keys(details).filter(
+    (field) => !isDeepStrictEqual(Reflect.get(details, field), Reflect.get(before, field)),
   );
   if (fields.length === 0) return [];
   Object.assign(registration, details);

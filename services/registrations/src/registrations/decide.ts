@@ -1,5 +1,5 @@
 import type { RegistrationStatus } from '@zuomei/contracts';
-import { NotFound, Refusal } from '@zuomei/platform';
+import { NotFound, type Refusal } from '@zuomei/platform';
 import { type EntityManager, In } from 'typeorm';
 import type { Locked } from './lock-offering.js';
 import { Registration } from './registration.entity.js';

@@ -11,7 +11,6 @@ import {
   newId,
   type OnceKey,
   problemOf,
-  Refusal,
 } from '@zuomei/platform';
 import { InvitationLinks } from '../invitations/invitation-links.js';
 import { SignUpLimit } from '../limits/sign-up-limit.guard.js';
@@ -79,6 +78,6 @@ function resultOf(email: string, result: SignUpResult | undefined): GroupMemberR
     return { email, status: 'refused', problem: { code, detail, ...(errors ? { errors } : {}) } };
   }
   if (result.status === 'confirm_email') return { email, status: 'confirm_email' };
-  const { id, status, position } = result as Exclude<typeof result, { expiresAt: string } | Refusal>;
+  const { id, status, position } = result;
   return { email, id, status, ...(position === undefined ? {} : { position }) };
 }

@@ -1,4 +1,5 @@
 import { guardOff } from '@zuomei/messaging';
+import { ask } from '@zuomei/platform';
 import { type EntityManager, In } from 'typeorm';
 import { OfferedSession } from '../offerings/offered-session.entity.js';
 import { Offering } from '../offerings/offering.entity.js';
@@ -23,13 +24,22 @@ const counterColumns = {
   lastUnitLine: 'last_unit_line',
 } as const satisfies Partial<Record<keyof Offering, string>>;
 type Counter = keyof typeof counterColumns;
+const counters = Object.entries(counterColumns) as [Counter, string][];
+
+const writeCounters = {
+  name: 'write-counters',
+  text: `UPDATE offerings o SET ${counters.map(([, column]) => `${column} = n.${column}`).join(', ')}
+    FROM unnest($1::uuid[], ${counters.map((_, index) => `$${index + 2}::int[]`).join(', ')})
+      AS n (id, ${counters.map(([, column]) => column).join(', ')})
+    WHERE o.id = n.id`,
+};
 
 /**
  * The lock that everything about an event's places waits for. It must be the first statement of its transaction:
  * what is read before it may be older than what the last holder of the lock wrote.
  */
 export async function lockOffering(tx: EntityManager, id: string): Promise<Locked | undefined> {
-  const lock = guardOff('seat-lock') ? {} : { lock: { mode: 'pessimistic_write' } as const };
+  const lock = guardOff('seat-lock') ? {} : { lock: { mode: 'pessimistic_write' as const } };
   const offering = await tx.findOne(Offering, { where: { id }, ...lock });
   if (!offering) return undefined;
   if (offering.unitsWaiting) await readShared(tx, offering);
@@ -47,16 +57,11 @@ export async function lockOfferings(
   ids: readonly string[],
   lock: 'skip' | 'wait',
 ): Promise<Map<string, Locked>> {
-  const query = tx
-    .createQueryBuilder(Offering, 'o')
-    .where('o.id = ANY(:ids)', { ids })
-    // One order for all that take several locks.
-    .orderBy('o.id');
-  if (!guardOff('seat-lock')) query.setLock('pessimistic_write');
-  if (!guardOff('seat-lock') && lock === 'skip') query.setOnLocked('skip_locked');
-  const offerings = await query.getMany();
+  const how = guardOff('seat-lock') ? 'unlocked' : lock;
+  const rows = await ask<object>(tx, { name: `lock-offerings-${how}`, text: lockText(tx, how) }, [ids]);
+  const offerings = rows.map((row) => Object.assign(new Offering(), row));
   for (const offering of offerings) if (offering.unitsWaiting) await readShared(tx, offering);
-  const locked = new Map(offerings.map((offering) => [offering.id, { offering, sessions: new Map() } as Locked]));
+  const locked = new Map(offerings.map((offering) => [offering.id, { offering, sessions: new Map<string, OfferedSession>() }]));
   const withSessions = offerings.filter((offering) => offering.hasSessions).map((offering) => offering.id);
   if (withSessions.length > 0) {
     for (const session of await tx.findBy(OfferedSession, { offeringId: In(withSessions) })) {
@@ -64,6 +69,20 @@ export async function lockOfferings(
     }
   }
   return locked;
+}
+
+const locks = { skip: 'FOR UPDATE SKIP LOCKED', wait: 'FOR UPDATE', unlocked: '' };
+const lockTexts = new Map<string, string>();
+
+/** Every column by the name of its property; in one order for all that take several locks. */
+function lockText(tx: EntityManager, how: keyof typeof locks): string {
+  const known = lockTexts.get(how);
+  if (known !== undefined) return known;
+  const { columns } = tx.connection.getMetadata(Offering);
+  const list = columns.map(({ databaseName, propertyName }) => `${databaseName} AS "${propertyName}"`).join(', ');
+  const text = `SELECT ${list} FROM offerings WHERE id = ANY($1::uuid[]) ORDER BY id ${locks[how]}`;
+  lockTexts.set(how, text);
+  return text;
 }
 
 async function readShared(tx: EntityManager, offering: Offering): Promise<void> {
@@ -85,17 +104,10 @@ export const saveSeats = (tx: EntityManager, locked: Locked): Promise<void> => s
 /** Those of many events in one statement. */
 export async function saveAllSeats(tx: EntityManager, all: readonly Locked[]): Promise<void> {
   if (all.length === 0) return;
-  const counters = Object.entries(counterColumns) as [Counter, string][];
-  await tx.query(
-    `UPDATE offerings o SET ${counters.map(([, column]) => `${column} = n.${column}`).join(', ')}
-     FROM unnest($1::uuid[], ${counters.map((_, index) => `$${index + 2}::int[]`).join(', ')})
-       AS n (id, ${counters.map(([, column]) => column).join(', ')})
-     WHERE o.id = n.id`,
-    [
-      all.map(({ offering }) => offering.id),
-      ...counters.map(([counter]) => all.map(({ offering }) => offering[counter])),
-    ],
-  );
+  await ask(tx, writeCounters, [
+    all.map(({ offering }) => offering.id),
+    ...counters.map(([counter]) => all.map(({ offering }) => offering[counter])),
+  ]);
   const sessions = all.flatMap((locked) => [...locked.sessions.values()]);
   if (sessions.length === 0) return;
   await tx.query(

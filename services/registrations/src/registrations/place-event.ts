@@ -8,6 +8,7 @@ export const eventOf = (o: Offering): PlaceEventDto => ({
   ...(o.titleEn ? { titleEn: o.titleEn } : {}),
   kind: o.kind,
   mode: o.mode,
+  visibility: o.visibility,
   status: o.status,
   ...(o.statusReason ? { statusReason: o.statusReason } : {}),
   startsAt: o.startsAt.toISOString(),

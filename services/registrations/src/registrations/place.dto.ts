@@ -19,6 +19,8 @@ import {
   type QuestionKind,
   registrationStatuses,
   type RegistrationStatus,
+  visibilities,
+  type Visibility,
 } from '@zuomei/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
@@ -173,6 +175,7 @@ export class PlaceEventDto {
   titleEn?: string;
   @ApiProperty({ enum: eventKinds }) kind!: EventKind;
   @ApiProperty({ enum: eventModes }) mode!: EventMode;
+  @ApiProperty({ enum: visibilities }) visibility!: Visibility;
   @ApiProperty({ enum: eventStatuses }) status!: EventStatus;
   /** Why it is postponed or cancelled. */
   statusReason?: string;

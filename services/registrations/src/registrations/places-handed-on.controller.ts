@@ -67,7 +67,8 @@ export class PlacesHandedOnController {
     await this.substituting.execute(id, body, { by, userId: caller.id }, ifMatch);
     setScopedCookie(reply, placeCookie, '', `/api/registrations/${id}`, 0);
     // The code belongs to the new person; whoever gave the place away has nothing to show at the door any more.
-    const { checkInCode: _, ...place } = await this.place.read(id);
+    const place = await this.place.read(id);
+    delete place.checkInCode;
     return place;
   }
 }

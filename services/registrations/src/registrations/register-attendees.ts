@@ -10,7 +10,7 @@ import { filesIn } from './answers.js';
 import { groupFacts, writeGroups } from './groups.js';
 import { messageFact, stateFact } from './facts-of.js';
 import { type Locked, lockOfferings, saveAllSeats } from './lock-offering.js';
-import { readPeoplePresent } from './people-present.js';
+import { type PeoplePresent, readPeoplePresent } from './people-present.js';
 import { PlaceSecrets } from './place-secrets.js';
 import { EventNotFound } from './registrations.errors.js';
 import type { SignUp, SignUpResults } from './sign-up.js';
@@ -35,9 +35,13 @@ export class RegisterAttendees {
    */
   async execute(list: readonly SignUp[], lock: 'skip' | 'wait' = 'wait'): Promise<(SignUpResults | 'locked')[]> {
     return transact(this.db, async (tx) => {
-      const locked = await lockOfferings(tx, [...new Set(list.map(({ offeringId }) => offeringId))], lock);
+      // Asked together, answered one after the other: who is there is read when the locks are held.
+      const [locked, present] = await Promise.all([
+        lockOfferings(tx, [...new Set(list.map(({ offeringId }) => offeringId))], lock),
+        readPeoplePresent(tx, list),
+      ]);
       const served = list.filter(({ offeringId }) => locked.has(offeringId));
-      const results = served.length > 0 ? await this.registerAll(tx, locked, served) : [];
+      const results = served.length > 0 ? await this.registerAll(tx, locked, present, served) : [];
       const bySignUp = new Map(served.map((signUp, index) => [signUp, results[index]]));
       // What was skipped may also not exist; whoever waits for the lock finds out.
       return list.map(
@@ -49,13 +53,14 @@ export class RegisterAttendees {
   private async registerAll(
     tx: EntityManager,
     locked: Map<string, Locked>,
+    present: Map<string, PeoplePresent>,
     list: readonly SignUp[],
   ): Promise<SignUpResults[]> {
     const earlier = await claimOnce(
       tx,
       list.flatMap(({ once }) => (once ? [once] : [])),
     );
-    const admissions = await this.admissions(tx, locked, list);
+    const admissions = await this.admissions(tx, locked, present, list);
     const results = list.map((signUp): SignUpResults => {
       const stored = signUp.once && earlier.get(signUp.once.scope);
       if (stored !== undefined)
@@ -71,9 +76,9 @@ export class RegisterAttendees {
   private async admissions(
     tx: EntityManager,
     locked: Map<string, Locked>,
+    present: Map<string, PeoplePresent>,
     list: readonly SignUp[],
   ): Promise<Map<string, Admission>> {
-    const present = await readPeoplePresent(tx, list);
     const guests = await Guests.read(tx, list);
     const now = this.clock.now();
     const admissions = new Map<string, Admission>();
@@ -96,17 +101,21 @@ export class RegisterAttendees {
   private async write(tx: EntityManager, admissions: Admission[]): Promise<void> {
     const newcomers = admissions.flatMap((admission) => admission.newcomers);
     await writeGroups(tx, admissions, this.clock.now());
-    await insertRegistrations(
-      tx,
-      newcomers.map(({ registration }) => registration),
-    );
+    // Sent together; Postgres takes them in this order, and what follows one that failed is not done.
+    await Promise.all([
+      insertRegistrations(
+        tx,
+        newcomers.map(({ registration }) => registration),
+      ),
+      saveAllSeats(
+        tx,
+        admissions.filter((admission) => admission.newcomers.length > 0).map(({ locked }) => locked),
+      ),
+      this.outbox.addAll(tx, newcomers.map(factOf)),
+    ]);
     await writeSessionLines(
       tx,
       newcomers.flatMap(({ registration, lines }) => lines.map((l) => ({ ...l, registrationId: registration.id }))),
-    );
-    await saveAllSeats(
-      tx,
-      admissions.filter((admission) => admission.newcomers.length > 0).map(({ locked }) => locked),
     );
     await claimFiles(tx, admissions.flatMap(claimsOf));
     await acceptInvitations(
@@ -115,7 +124,7 @@ export class RegisterAttendees {
       this.clock.now(),
     );
     const again = admissions.flatMap((admission) => [...admission.again]);
-    const facts = [...newcomers.map(factOf), ...(await this.mailLinkAgain(tx, again))];
+    const facts = await this.mailLinkAgain(tx, again);
     facts.push(...admissions.flatMap(groupFacts));
     for (const { known } of admissions) facts.push(...(await known.unconfirmed.write(tx, this.secrets)));
     await this.outbox.addAll(tx, facts);

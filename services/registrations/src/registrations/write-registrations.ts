@@ -1,53 +1,48 @@
+import { ask } from '@zuomei/platform';
 import type { EntityManager } from 'typeorm';
 import type { Registration } from './registration.entity.js';
 import type { SessionLine } from './seating.js';
 
+const columns: [column: string, type: string, of: (registration: Registration) => unknown][] = [
+  ['id', 'uuid', (r) => r.id],
+  ['offering_id', 'uuid', (r) => r.offeringId],
+  ['version', 'int', (r) => r.version],
+  ['status', 'text', (r) => r.status],
+  ['attendance_mode', 'text', (r) => r.attendanceMode],
+  ['name', 'text', (r) => r.name],
+  ['email', 'text', (r) => r.email],
+  ['phone', 'text', (r) => r.phone],
+  ['organisation', 'text', (r) => r.organisation],
+  ['organisation_id', 'uuid', (r) => r.organisationId],
+  ['attendee_kind', 'text', (r) => r.attendeeKind],
+  ['title', 'text', (r) => r.title],
+  ['locale', 'text', (r) => r.locale],
+  ['answers', 'jsonb', (r) => JSON.stringify(r.answers)],
+  ['answered', 'jsonb', (r) => JSON.stringify(r.answered)],
+  ['invitation_id', 'uuid', (r) => r.invitationId],
+  ['group_id', 'uuid', (r) => r.groupId],
+  ['holds_seat', 'boolean', (r) => r.holdsSeat],
+  ['beyond_capacity', 'boolean', (r) => r.beyondCapacity],
+  ['approved_at', 'timestamptz', (r) => r.approvedAt],
+  ['line', 'int', (r) => r.line],
+  ['link_hash', 'bytea', (r) => r.linkHash],
+  ['code_hash', 'bytea', (r) => r.codeHash],
+  ['created_at', 'timestamptz', (r) => r.createdAt],
+];
+
+const insertAll = {
+  name: 'insert-registrations',
+  text: `INSERT INTO registrations (${columns.map(([column]) => column).join(', ')})
+    SELECT * FROM unnest(${columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')})`,
+};
+
 /** Many registrations in one statement. */
 export async function insertRegistrations(tx: EntityManager, rows: Registration[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.query(
-    `INSERT INTO registrations (id, offering_id, version, status, attendance_mode, name, email, phone, organisation,
-       organisation_id, attendee_kind, title, locale, answers, answered, invitation_id, group_id, holds_seat,
-       beyond_capacity, approved_at, line, link_hash, code_hash, created_at)
-     SELECT id, offering_id, version, status, attendance_mode, name, email, phone, organisation, organisation_id,
-       attendee_kind, title, locale, answers, answered, invitation_id, group_id, holds_seat, beyond_capacity,
-       approved_at, line, decode(link_hash, 'hex'), decode(code_hash, 'hex'),
-       created_at
-     FROM json_to_recordset($1) AS r (id uuid, offering_id uuid, version int, status text, attendance_mode text,
-       name text, email text, phone text, organisation text, organisation_id uuid, attendee_kind text, title text,
-       locale text, answers jsonb, answered jsonb, invitation_id uuid, group_id uuid, holds_seat boolean, beyond_capacity boolean,
-       approved_at timestamptz, line int, link_hash text, code_hash text,
-       created_at timestamptz)`,
-    [
-      JSON.stringify(
-        rows.map((r) => ({
-          id: r.id,
-          offering_id: r.offeringId,
-          version: r.version,
-          status: r.status,
-          attendance_mode: r.attendanceMode,
-          name: r.name,
-          email: r.email,
-          phone: r.phone,
-          organisation: r.organisation,
-          organisation_id: r.organisationId,
-          attendee_kind: r.attendeeKind,
-          title: r.title,
-          locale: r.locale,
-          answers: r.answers,
-          answered: r.answered,
-          invitation_id: r.invitationId,
-          group_id: r.groupId,
-          holds_seat: r.holdsSeat,
-          beyond_capacity: r.beyondCapacity,
-          approved_at: r.approvedAt,
-          line: r.line,
-          link_hash: r.linkHash.toString('hex'),
-          code_hash: r.codeHash.toString('hex'),
-          created_at: r.createdAt,
-        })),
-      ),
-    ],
+  await ask(
+    tx,
+    insertAll,
+    columns.map(([, , of]) => rows.map(of)),
   );
 }
 
