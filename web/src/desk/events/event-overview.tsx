@@ -14,6 +14,7 @@ import { StatusMark } from '../../ui/status-mark';
 import { PageHead } from '../page-head';
 import { eventTones } from '../status-tones';
 import { CapacityButton } from './capacity-button';
+import { SignUpsOverTime } from '../statistics/sign-ups-over-time';
 import { EventActions } from './event-actions';
 
 export function EventOverview() {
@@ -100,6 +101,8 @@ function Seats({ event }: { event: EventView }) {
       <div className="desk-actions" style={{ marginBottom: 16 }}>
         <Button onClick={() => void navigate('attendees')}>{t('desk.attendees.title')}</Button>
         <Button onClick={() => void navigate('check-in')}>{t('desk.nav.check_in')}</Button>
+        <Button onClick={() => void navigate('messages')}>{t('desk.messages.title')}</Button>
+        <Button onClick={() => void navigate('statistics')}>{t('desk.statistics.title')}</Button>
         {event.status === 'published' && (
           <CapacityButton eventId={event.id} capacity={occupancy.data?.capacity ?? null} />
         )}
@@ -118,8 +121,15 @@ function Seats({ event }: { event: EventView }) {
               <b>{formatCount(occupancy.data.attended)}</b>
               <span>{t('desk.event.attended')}</span>
             </div>
+            {occupancy.data.noShows !== undefined && (
+              <Link className="figure" to="attendees?attendance=no_show">
+                <b>{formatCount(occupancy.data.noShows)}</b>
+                <span>{t('desk.statistics.no_shows')}</span>
+              </Link>
+            )}
           </div>
           <Gauge occupancy={occupancy.data} />
+          <SignUpsOverTime eventId={event.id} />
         </>
       )}
     </section>
