@@ -109,7 +109,25 @@ export function TermsFields({ disabled }: { disabled: boolean }) {
           <Form.Item name="approval" valuePropName="checked" style={{ marginBottom: 0 }}>
             <Checkbox disabled={disabled}>{t('desk.event.approval')}</Checkbox>
           </Form.Item>
+          <Form.Item name="editsNeedApproval" valuePropName="checked" style={{ marginBottom: 0 }}>
+            <Checkbox disabled={disabled}>{t('desk.event.edits_need_approval')}</Checkbox>
+          </Form.Item>
         </div>
+        <Form.Item name="retentionDays" label={t('desk.event.retention')} extra={t('desk.event.retention_hint')}>
+          <InputNumber min={120} max={3650} precision={0} disabled={disabled} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="waitlistPolicy" label={t('desk.event.waitlist_policy')}>
+          <Select
+            disabled={disabled}
+            options={(['fill', 'strict'] as const).map((value) => ({ value, label: t(`desk.event.policy.${value}`) }))}
+          />
+        </Form.Item>
+        <Form.Item name="offerHours" label={t('desk.event.offer_hours')} extra={t('desk.event.offer_hours_hint')}>
+          <InputNumber min={1} max={168} precision={0} disabled={disabled} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="offerInOfficeHours" valuePropName="checked">
+          <Checkbox disabled={disabled}>{t('desk.event.offer_office_hours')}</Checkbox>
+        </Form.Item>
         <Form.Item name="signUpOpensAt" label={t('desk.event.opens')}>
           <Input type="datetime-local" disabled={disabled} />
         </Form.Item>

@@ -13,10 +13,14 @@ const terms = [
   'pendingHoldsSeat',
   'waitlist',
   'waitlistPolicy',
+  'editsNeedApproval',
+  'offerHours',
+  'offerInOfficeHours',
   'signUpOpensAt',
   'signUpClosesAt',
   'checkInOpensAt',
   'checkInClosesAt',
+  'retentionDays',
   'questions',
 ] as const;
 const texts = ['titleEn', 'summary', 'seriesId', 'venue', 'livestreamUrl', 'industry'] as const;
@@ -27,6 +31,9 @@ export const fresh: Partial<EventValues> = {
   visibility: 'public',
   waitlist: true,
   approval: false,
+  waitlistPolicy: 'fill',
+  offerInOfficeHours: true,
+  retentionDays: 365,
   questions: [],
 };
 
@@ -43,6 +50,7 @@ export function bodyOf(values: EventValues, withTerms: boolean, timeZone: string
   for (const name of times) body[name] = values[name] ? toInstant(values[name], timeZone) : null;
   for (const name of texts) body[name] = values[name]?.trim() || null;
   body.capacity = values.capacity ?? null;
+  body.offerHours = values.offerHours ?? null;
   body.questions = (values.questions ?? []).map((question, at) => ({
     ...question,
     required: question.required ?? false,
