@@ -72,7 +72,7 @@ function Rule({ event, rule, onEdit }: { event: EventView; rule: ReminderRule; o
         <Popconfirm
           title={t('desk.reminders.remove_sure')}
           okText={t('desk.remove')}
-          onConfirm={() => remove.mutateAsync(rule.id).catch(failed)}
+          onConfirm={() => remove.mutate(rule.id, { onError: failed })}
         >
           <Button size="small">{t('desk.remove')}</Button>
         </Popconfirm>
