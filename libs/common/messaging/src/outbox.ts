@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FactDefinition } from '@zuomei/contracts';
-import { currentTrace, newId } from '@zuomei/platform';
+import { ask, currentTrace, newId } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { guardOff } from './faults.js';
 import { validPayload } from './received-fact.js';
@@ -19,6 +19,16 @@ export interface OutboxLine {
 
 /** Set in a query runner's data by a transaction that has written facts, so that its commit wakes the relay. */
 export const wroteFacts = 'zuomei:wrote-facts';
+
+const insertLines = {
+  name: 'insert-outbox-lines',
+  text: `INSERT INTO outbox (id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload, traceparent)
+    SELECT id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload::jsonb, traceparent
+    FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[])
+      WITH ORDINALITY
+      AS line (id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload, traceparent, place)
+    ORDER BY place`,
+};
 
 /**
  * Facts leave a service only through here: a row in the same transaction as the change they tell of. Lock the
@@ -48,25 +58,18 @@ export class Outbox {
       return text;
     });
     const { traceparent } = currentTrace();
-    const writer = guardOff('outbox-transaction') ? this.db.manager : tx;
-    await writer.query(
-      `INSERT INTO outbox (id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload, traceparent)
-       SELECT id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload::jsonb, traceparent
-       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[])
-         WITH ORDINALITY
-         AS line (id, topic, type, aggregate_type, aggregate_id, aggregate_version, payload, traceparent, place)
-       ORDER BY place`,
-      [
-        lines.map(() => newId()),
-        lines.map(({ fact }) => fact.topic),
-        lines.map(({ fact }) => fact.type),
-        lines.map(({ fact }) => fact.aggregate),
-        lines.map(({ about }) => about.id),
-        lines.map(({ about }) => about.version),
-        payloads,
-        lines.map((line) => line.traceparent ?? traceparent),
-      ],
-    );
+    const values = [
+      lines.map(() => newId()),
+      lines.map(({ fact }) => fact.topic),
+      lines.map(({ fact }) => fact.type),
+      lines.map(({ fact }) => fact.aggregate),
+      lines.map(({ about }) => about.id),
+      lines.map(({ about }) => about.version),
+      payloads,
+      lines.map((line) => line.traceparent ?? traceparent),
+    ];
+    if (guardOff('outbox-transaction')) await this.db.query(insertLines.text, values);
+    else await ask(tx, insertLines, values);
     if (tx.queryRunner) tx.queryRunner.data[wroteFacts] = true;
   }
 }

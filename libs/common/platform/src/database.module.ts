@@ -36,6 +36,8 @@ export const dataSourceFor = (settings: DatabaseSettings): DataSource =>
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 60_000,
       keepAlive: true,
+      // Statements of one transaction that do not wait for each other's answers go out together.
+      pipeline: true,
       options: '-c default_transaction_isolation=read\\ committed',
     },
   });
