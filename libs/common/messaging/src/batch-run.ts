@@ -75,7 +75,7 @@ export class BatchRun {
       const starts: number = watched ? await this.crashes.begin(topic, partition, first.offset) : 0;
       careful ||= starts > 1;
       const next = careful ? [first] : messages.slice(at, at + chunk);
-      const source: Source = { topic, partition, signal, patientUntil: Date.now() + patience };
+      const source: Source = { topic, partition, signal, patientUntil: Date.now() + patience, apart: watched };
       const decided =
         starts > mostCrashes
           ? Number(await this.decision.buryAlive(first, source))

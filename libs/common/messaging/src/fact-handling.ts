@@ -11,11 +11,19 @@ import { attemptHandler } from './on-fact.js';
 import type { ReceivedFact } from './received-fact.js';
 import { SharedEffects } from './shared-effects.js';
 
+interface Waiting {
+  readonly facts: readonly ReceivedFact[];
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /** The handlers of a service, and the transaction their effects share with the inbox rows of their facts. */
 @Injectable()
 export class FactHandling {
   private readonly log = log('facts');
   private readonly handlers = new Map<string, MessageHandler[]>();
+  private readonly waiting: Waiting[] = [];
+  private working = false;
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
@@ -32,6 +40,40 @@ export class FactHandling {
 
   types(): string[] {
     return [...this.handlers.keys()];
+  }
+
+  /**
+   * As `handle`, in one transaction with what other partitions bring while the one before is committed. Only if that
+   * fails has each its own, and throws its own error.
+   */
+  handleWithOthers(facts: readonly ReceivedFact[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ facts, resolve, reject });
+      if (!this.working) void this.work();
+    });
+  }
+
+  private async work(): Promise<void> {
+    this.working = true;
+    // The partitions of one fetch come one after another in this turn of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting.length > 0) {
+      const all = this.waiting.splice(0);
+      const together = all.length > 1 && (await this.succeeds(all.flatMap(({ facts }) => facts)));
+      for (const { facts, resolve, reject } of all) {
+        if (together) resolve();
+        else await this.handle(facts).then(resolve, reject);
+      }
+    }
+    // In the same turn as the last look, so that nobody waits for a worker that has gone.
+    this.working = false;
+  }
+
+  private succeeds(facts: readonly ReceivedFact[]): Promise<boolean> {
+    return this.handle(facts).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Handles all or none of them. Facts handled before are left out. Throws what the handler or database threw. */

@@ -132,7 +132,8 @@ export class FactsTransport extends Server implements CustomTransportStrategy {
       eachBatchAutoResolve: false,
       autoCommitInterval: 1_000,
       autoCommitThreshold: 500,
-      partitionsConsumedConcurrently: 3,
+      // All that a topic has: what comes at the same time shares a transaction.
+      partitionsConsumedConcurrently: 6,
       eachBatch: (payload) => this.batches.run(payload),
     });
   }

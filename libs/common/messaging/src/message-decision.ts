@@ -17,6 +17,8 @@ export interface Source {
   readonly signal: AbortSignal;
   /** Instant in milliseconds after which an outage is given back to the caller. */
   readonly patientUntil: number;
+  /** Whether a process has ended here: then no other partition's messages may be in the same boat. */
+  readonly apart: boolean;
 }
 
 /** A message read: as a fact, or with what is wrong with it. */
@@ -60,11 +62,11 @@ export class MessageDecision {
   private async inOrder(letters: readonly Letter[], source: Source): Promise<Letter | undefined> {
     const [first] = letters;
     if (!first) return undefined;
-    if (letters.length === 1) return (await this.alone(first, source)) ? undefined : first;
     if (await this.together(letters, source)) {
       for (const letter of letters) if (letter.fault && !(await this.alone(letter, source))) return letter;
       return undefined;
     }
+    if (letters.length === 1) return (await this.alone(first, source)) ? undefined : first;
     const middle = letters.length >> 1;
     return (
       (await this.inOrder(letters.slice(0, middle), source)) ?? (await this.inOrder(letters.slice(middle), source))
@@ -88,7 +90,8 @@ export class MessageDecision {
   /** One transaction for all. If it fails the messages are told apart one by one, so the reason does not matter yet. */
   private async together(letters: readonly Letter[], source: Source): Promise<boolean> {
     try {
-      await this.handling.handle(factsOf(letters));
+      const facts = factsOf(letters);
+      await (source.apart ? this.handling.handle(facts) : this.handling.handleWithOthers(facts));
       return true;
     } catch (error) {
       this.log.debug({ topic: source.topic, reason: (error as Error).message }, 'a shared transaction failed');

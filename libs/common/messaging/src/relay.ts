@@ -13,7 +13,9 @@ import { RelayLease } from './relay-lease.js';
 
 const pollMs = 200;
 /** Facts that come one by one are carried together: a pause this long between batches that were not full. */
-const gatherMs = 5;
+const gatherMs = 20;
+/** How long facts are kept back while a crowd waits. */
+const mostLateMs = 1_000;
 /** A send to a silent broker may last longer; then the next start sends again. */
 const stopMs = 2_500;
 const pruneEveryMs = 600_000;
@@ -32,6 +34,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private rung = false;
   private running: Promise<void> = Promise.resolve();
   private prunedAt = 0;
+  private carriedAt = 0;
+  private crowded = (): boolean => false;
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
@@ -65,6 +69,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     const backoff = new Backoff(100, 2_000);
     while (!this.stopping.signal.aborted) {
       try {
+        await this.giveWay();
         const sent = await this.carry();
         backoff.reset();
         if (sent > 0) await pause(gatherMs, this.stopping.signal);
@@ -76,6 +81,22 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       }
     }
     await this.lastSteps();
+  }
+
+  /**
+   * Names work that people wait for. While it says that there is a crowd, facts are carried once a second, many
+   * together: what they cost then is what the crowd does not have.
+   */
+  giveWayTo(crowded: () => boolean): void {
+    this.crowded = crowded;
+  }
+
+  private async giveWay(): Promise<void> {
+    const until = this.carriedAt + mostLateMs;
+    while (this.crowded() && Date.now() < until && !this.stopping.signal.aborted) {
+      await pause(gatherMs, this.stopping.signal);
+    }
+    this.carriedAt = Date.now();
   }
 
   /** Once, before the first turn: waiting here on every turn would leave a listener behind each time. */
@@ -106,7 +127,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       crashAt('after_commit_before_publish');
       const sent = rows;
       // A late transaction may show older rows at any time, so what is left out is exactly what is under way.
-      const next = sent.length < mostRows ? [] : this.lease.using((client) => unpublishedRows(client, sent));
+      const next = sent.length < mostRows || this.crowded() ? [] : this.lease.using((client) => unpublishedRows(client, sent));
       [rows] = await Promise.all([next, this.publish(sent), marked]);
       crashAt('after_publish_before_mark');
       marked = this.mark(sent);
