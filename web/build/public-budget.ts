@@ -2,7 +2,15 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
 /** Modules a public page may pull in besides the entry: each is measured together with the entry. */
-const publicPages = ['src/signing/sign-page.tsx', 'src/door/door-page.tsx', 'src/public/here-page.tsx'];
+const publicPages = [
+  'src/signing/sign-page.tsx',
+  'src/door/door-page.tsx',
+  'src/public/here-page.tsx',
+  'src/public/place-page.tsx',
+  'src/public/invitation-page.tsx',
+  'src/public/group-page.tsx',
+  'src/public/sign-up-page.tsx',
+];
 
 /**
  * Fails the build when the script of a public page (the entry and everything it imports statically, plus the

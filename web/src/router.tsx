@@ -1,13 +1,8 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { createBrowserRouter, useLocation } from 'react-router';
 import { EventPage } from './public/event-page';
 import { HomePage } from './public/home-page';
 import { NotFound } from './public/not-found';
-import { PasswordPage } from './public/password-page';
-import { PlacePage } from './public/place-page';
-import { SignInPage } from './public/sign-in-page';
-import { SignUpPage } from './public/sign-up-page';
-import { VerifyPage } from './public/verify-page';
 import { Broken } from './ui/broken';
 import { Loading } from './ui/loading';
 import { PublicLayout } from './ui/public-layout';
@@ -18,52 +13,43 @@ function Linked({ children }: { children: ReactNode }) {
   return <div key={hash}>{children}</div>;
 }
 
+/** A page of its own chunk behind a mailed link or a code. */
+const linked = (load: () => Promise<ComponentType>) => async () => {
+  const Page = await load();
+  return {
+    element: (
+      <Linked>
+        <Page />
+      </Linked>
+    ),
+  };
+};
+
 export const router = createBrowserRouter([
   {
     element: <PublicLayout />,
     errorElement: <Broken />,
+    HydrateFallback: Loading,
     children: [
       { index: true, element: <HomePage /> },
       { path: 'events/:id', element: <EventPage /> },
-      { path: 'events/:id/sign-up', element: <SignUpPage /> },
+      {
+        path: 'events/:id/sign-up',
+        lazy: async () => ({ Component: (await import('./public/sign-up-page')).SignUpPage }),
+      },
       {
         path: 'events/:id/group',
         lazy: async () => ({ Component: (await import('./public/group-page')).GroupPage }),
       },
       {
         path: 'invitation',
-        lazy: async () => {
-          const { InvitationPage } = await import('./public/invitation-page');
-          return {
-            element: (
-              <Linked>
-                <InvitationPage />
-              </Linked>
-            ),
-          };
-        },
+        lazy: linked(async () => (await import('./public/invitation-page')).InvitationPage),
       },
       {
         path: 'confirm',
-        lazy: async () => {
-          const { ConfirmPage } = await import('./public/confirm-page');
-          return {
-            element: (
-              <Linked>
-                <ConfirmPage />
-              </Linked>
-            ),
-          };
-        },
+        lazy: linked(async () => (await import('./public/confirm-page')).ConfirmPage),
       },
-      {
-        path: 'place',
-        element: (
-          <Linked>
-            <PlacePage />
-          </Linked>
-        ),
-      },
+      { path: 'place', lazy: linked(async () => (await import('./public/place-page')).PlacePage) },
       {
         path: 'catalogue',
         lazy: async () => ({ Component: (await import('./public/catalogue-page')).CataloguePage }),
@@ -80,30 +66,12 @@ export const router = createBrowserRouter([
         path: 'erasures/:number',
         lazy: async () => ({ Component: (await import('./public/erasure-page')).ErasurePage }),
       },
-      { path: 'verify', element: <VerifyPage /> },
-      { path: 'verify/:code', element: <VerifyPage /> },
-      { path: 'sign-in', element: <SignInPage /> },
-      {
-        path: 'password',
-        element: (
-          <Linked>
-            <PasswordPage />
-          </Linked>
-        ),
-      },
+      { path: 'verify/:code?', lazy: async () => ({ Component: (await import('./public/verify-page')).VerifyPage }) },
+      { path: 'sign-in', lazy: async () => ({ Component: (await import('./public/sign-in-page')).SignInPage }) },
+      { path: 'password', lazy: linked(async () => (await import('./public/password-page')).PasswordPage) },
       {
         path: 'here',
-        HydrateFallback: Loading,
-        lazy: async () => {
-          const { HerePage } = await import('./public/here-page');
-          return {
-            element: (
-              <Linked>
-                <HerePage />
-              </Linked>
-            ),
-          };
-        },
+        lazy: linked(async () => (await import('./public/here-page')).HerePage),
       },
       { path: '*', element: <NotFound /> },
     ],
@@ -112,31 +80,13 @@ export const router = createBrowserRouter([
     path: 'sign',
     errorElement: <Broken />,
     HydrateFallback: Loading,
-    lazy: async () => {
-      const { SignPage } = await import('./signing/sign-page');
-      return {
-        element: (
-          <Linked>
-            <SignPage />
-          </Linked>
-        ),
-      };
-    },
+    lazy: linked(async () => (await import('./signing/sign-page')).SignPage),
   },
   {
     path: 'door',
     errorElement: <Broken />,
     HydrateFallback: Loading,
-    lazy: async () => {
-      const { DoorPage } = await import('./door/door-page');
-      return {
-        element: (
-          <Linked>
-            <DoorPage />
-          </Linked>
-        ),
-      };
-    },
+    lazy: linked(async () => (await import('./door/door-page')).DoorPage),
   },
   {
     path: 'desk/*',
