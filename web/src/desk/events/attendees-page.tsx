@@ -33,6 +33,9 @@ export function AttendeesPage() {
         <Button href={pathWith(`/api/events/${id}/registrations.csv`, filters)} download>
           {t('desk.attendees.export')}
         </Button>
+        <Button href={pathWith(`/api/events/${id}/registrations.xlsx`, filters)} download>
+          {t('desk.attendees.export_as', { format: 'XLSX' })}
+        </Button>
       </PageHead>
       <AttendeeFilters
         event={event.data}
