@@ -127,7 +127,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       crashAt('after_commit_before_publish');
       const sent = rows;
       // A late transaction may show older rows at any time, so what is left out is exactly what is under way.
-      const next = sent.length < mostRows || this.crowded() ? [] : this.lease.using((client) => unpublishedRows(client, sent));
+      const next =
+        sent.length < mostRows || this.crowded() ? [] : this.lease.using((client) => unpublishedRows(client, sent));
       [rows] = await Promise.all([next, this.publish(sent), marked]);
       crashAt('after_publish_before_mark');
       marked = this.mark(sent);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Relay } from '@zuomei/messaging';
 import { log } from '@zuomei/platform';
 import { RegisterAttendees } from './register-attendees.js';
 import type { SignUp, SignUpResults } from './sign-up.js';
@@ -6,8 +7,11 @@ import { type Waiting, WaitingLines } from './waiting-lines.js';
 
 /** Transactions at a time, on different events. */
 const mostShared = 2;
-/** Of those, that wait for events which something else has locked; the pool has connections left beside them. */
+/** Besides, those that wait for events which something else has locked; the pool has more connections than both. */
 const mostAside = 6;
+/** So many waiting for their turn are a crowd; between two transactions there are none for a moment. */
+const crowd = 24;
+const crowdLastsMs = 100;
 
 /**
  * One line in front of all events: while a transaction runs, all that arrive gather and go together into the next.
@@ -22,13 +26,20 @@ export class SignUpQueue {
   private shared = 0;
   private besides = 0;
   private called = false;
+  private crowdedAt = -Infinity;
 
-  constructor(private readonly register: RegisterAttendees) {}
+  constructor(
+    private readonly register: RegisterAttendees,
+    relay: Relay,
+  ) {
+    relay.giveWayTo(() => performance.now() - this.crowdedAt < crowdLastsMs);
+  }
 
   /** @throws the fault that kept it from being decided */
   submit(signUp: SignUp): Promise<SignUpResults> {
     return new Promise((resolve, reject) => {
       this.lines.add({ signUp, resolve, reject });
+      if (this.lines.waiting >= crowd) this.crowdedAt = performance.now();
       if (this.called) return;
       this.called = true;
       // Whoever arrives in the same turn of the event loop goes with the first.

@@ -13,10 +13,13 @@ const mostTogether = 400;
 export class WaitingLines {
   private readonly lines = new Map<string, Waiting[]>();
   private readonly taken = new Set<string>();
+  /** How many sign-ups stand in all lines. */
+  waiting = 0;
 
   add(waiting: Waiting): void {
     const { offeringId } = waiting.signUp;
     const line = this.lines.get(offeringId);
+    this.waiting += 1;
     if (line) line.push(waiting);
     else this.lines.set(offeringId, [waiting]);
   }
@@ -38,6 +41,7 @@ export class WaitingLines {
       // The rest of a long line comes after those of other events.
       if (line.length > 0) this.lines.set(offeringId, line);
     }
+    this.waiting -= batch.length;
     return batch;
   }
 
