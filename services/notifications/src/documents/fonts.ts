@@ -1,17 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create } from 'fontkit';
 
 const require = createRequire(import.meta.url);
 const face = (file: string): Buffer => readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
 
-/** The two faces every document is drawn with, read once per process (10 MB each). Static TrueType only: other formats embed wrong. */
-export const fonts = {
-  regular: face('400Regular/NotoSansSC_400Regular.ttf'),
-  bold: face('700Bold/NotoSansSC_700Bold.ttf'),
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
 };
 
-const outline = create(fonts.regular);
+const regular = once(() => face('400Regular/NotoSansSC_400Regular.ttf'));
+const bold = once(() => face('700Bold/NotoSansSC_700Bold.ttf'));
+
+/**
+ * The two faces every document is drawn with, read once per process (10 MB each), and only where something is drawn.
+ * Static TrueType only: other formats embed wrong.
+ */
+export const fonts = {
+  get regular(): Buffer {
+    return regular();
+  },
+  get bold(): Buffer {
+    return bold();
+  },
+};
+
+const outline = once(() => (require('fontkit') as typeof import('fontkit')).create(fonts.regular));
 const layoutOnly = new Set(['\n', '\r', '\t']);
 
 /** Characters of the texts that the font has no glyph for, each once, in order of appearance. */
@@ -19,7 +33,7 @@ export function missingCharacters(texts: Iterable<string>): string[] {
   const missing = new Set<string>();
   for (const text of texts)
     for (const character of text)
-      if (!layoutOnly.has(character) && !outline.hasGlyphForCodePoint(character.codePointAt(0)!))
+      if (!layoutOnly.has(character) && !outline().hasGlyphForCodePoint(character.codePointAt(0)!))
         missing.add(character);
   return [...missing];
 }

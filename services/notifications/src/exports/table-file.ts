@@ -1,7 +1,6 @@
 import { Readable, PassThrough } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify';
-import ExcelJS from 'exceljs';
 
 /** A table as a file has it: its headings and its rows, read while they are written. */
 export interface Table {
@@ -32,6 +31,8 @@ export function csvFile({ filename, headings, rows }: Table): StreamableFile {
 export function xlsxFile({ filename, headings, rows }: Table): StreamableFile {
   const stream = new PassThrough();
   const write = async (): Promise<void> => {
+    // Loaded with the first export: it takes 40 MB.
+    const { default: ExcelJS } = await import('exceljs');
     const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
     const sheet = book.addWorksheet(filename, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.columns = headings.map((header) => ({ header, width: Math.min(40, Math.max(12, header.length * 2 + 4)) }));

@@ -1,6 +1,5 @@
 import type { Language } from '@zuomei/platform';
 import { stringify } from 'csv-stringify';
-import ExcelJS from 'exceljs';
 import { PassThrough, Readable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 
@@ -26,10 +25,12 @@ export function csvOf({ headings, portions }: Sheet): Readable {
 /** The same as a workbook, written as it is read: no row is kept once it is written. */
 export function xlsxOf({ name, headings, portions }: Sheet): Readable {
   const stream = new PassThrough();
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: false, useStyles: true });
-  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = headings.map((heading) => ({ width: Math.min(40, Math.max(12, heading.length * 2)) }));
   const write = async (): Promise<void> => {
+    // Loaded with the first export: it takes 40 MB.
+    const { default: ExcelJS } = await import('exceljs');
+    const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: false, useStyles: true });
+    const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.columns = headings.map((heading) => ({ width: Math.min(40, Math.max(12, heading.length * 2)) }));
     const head = sheet.addRow(headings.map(neutralised));
     head.font = { bold: true };
     head.commit();

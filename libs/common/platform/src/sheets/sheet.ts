@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import ExcelJS from 'exceljs';
+import type { CellValue } from 'exceljs';
 import { csvType, xlsxType } from './accept-sheets.js';
 import { mostRows, SheetTypeUnknown, SheetUnreadable, TooManyRows } from './sheets.errors.js';
 import { unpackedSize } from './unpacked-size.js';
@@ -58,6 +58,8 @@ async function xlsxLines(file: Buffer): Promise<Line[]> {
   const size = unpackedSize(file);
   if (size === undefined) throw broken;
   if (size > largestUnpacked) throw new SheetUnreadable({ zh: '解压后过大', en: 'it is too large when unpacked' });
+  // Loaded with the first workbook: every service imports this file, and it takes 40 MB.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   try {
     await workbook.xlsx.load(new Uint8Array(file).buffer);
@@ -75,7 +77,7 @@ async function xlsxLines(file: Buffer): Promise<Line[]> {
   return lines;
 }
 
-function cellText(value: ExcelJS.CellValue | undefined): string {
+function cellText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
   // A date cell carries no zone: its calendar day is what was typed.
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
