@@ -76,6 +76,7 @@ const lines: [string, string, string, string?, string?][] = [
   ['POST /api/agreements/{id}/abandon', 'abandon', '401 401 401 403 403 403 403 200 409', '{"reason":"无"}'],
   ['GET /api/agreements/{id}/audit-trail', 'agreement', parties],
   ['GET /api/agreements/{id}/document.pdf', 'sent', parties],
+  ['GET /api/agreements/{id}/evidence.pdf', 'sent', parties.replaceAll('200', '409')],
   ['POST /api/agreements/{id}/extend', 'sent', staffOnly.replaceAll('200', '422'), '{"signBy":"2020-01-01"}'],
   ['GET /api/agreements/{id}/milestones', 'agreement', parties],
   [

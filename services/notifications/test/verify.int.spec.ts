@@ -47,7 +47,7 @@ const withoutMarks = (bytes: Uint8Array): Buffer =>
     'latin1',
   );
 const foreign = async (): Promise<Buffer> =>
-  (await drawAgreement(sampleDocument({ number: 'ZM-1999-999999' }), new Date())).bytes;
+  Buffer.from((await drawAgreement(sampleDocument({ number: 'ZM-1999-999999' }), new Date())).bytes);
 
 describe('a file to verify', () => {
   it('is archived only byte for byte', async () => {

@@ -1,4 +1,5 @@
 import { AuditLine } from '../audit/audit-line.entity.js';
+import { EvidenceJob } from '../evidence/evidence-job.entity.js';
 import { MilestoneFile } from '../milestones/milestone-file.entity.js';
 import { Milestone } from '../milestones/milestone.entity.js';
 import { PaperCopy } from '../paper/paper-copy.entity.js';
@@ -19,6 +20,7 @@ export const agreementEntities = [
   SigningCode,
   ArchivedFile,
   SealJob,
+  EvidenceJob,
   AuditLine,
   Milestone,
   MilestoneFile,

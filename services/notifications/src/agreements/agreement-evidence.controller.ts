@@ -33,6 +33,22 @@ export class AgreementEvidenceController {
     return new StreamableFile(bytes);
   }
 
+  /** Who signed, by what right, how identified, when and from where, with all hashes; sealed. 409 EVIDENCE_NOT_READY. */
+  @Get(':id/evidence.pdf')
+  @Header('content-type', 'application/pdf')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async evidence(
+    @Param('id', IdParam) id: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { number } = await this.query.one(id, caller);
+    const bytes = await this.downloadDocument.evidence(id, caller);
+    void reply.header('content-disposition', `attachment; filename="${number}-evidence.pdf"`);
+    return new StreamableFile(bytes);
+  }
+
   /** The whole trail; `hash` is SHA-256 of `prevHash` and the RFC 8785 form of the line without its `hash`. */
   @Get(':id/audit-trail')
   async auditTrail(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<AuditTrailView> {

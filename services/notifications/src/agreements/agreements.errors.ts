@@ -161,3 +161,12 @@ export class DocumentNotFrozen extends Refusal {
     });
   }
 }
+
+export class EvidenceNotReady extends Refusal {
+  constructor() {
+    super('conflict', 'EVIDENCE_NOT_READY', {
+      zh: '签署证据在文件签章完成后自动生成,请稍后再试。',
+      en: 'The evidence is made once the file is sealed; try again in a moment.',
+    });
+  }
+}

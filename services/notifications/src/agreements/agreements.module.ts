@@ -4,6 +4,11 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { LinkedAgreements } from '../follow-ups/linked-agreements.js';
 import { MailsModule } from '../mails/mails.module.js';
+import { DrawingThreads } from '../documents/drawing-threads.js';
+import { EvidenceJobs } from '../evidence/evidence-jobs.js';
+import { GatherEvidence } from '../evidence/gather-evidence.js';
+import { StoreEvidence } from '../evidence/store-evidence.js';
+import { MakeEvidence } from '../evidence/make-evidence.js';
 import { ImportAgreements } from '../imports/import-agreements.js';
 import { ImportsController } from '../imports/imports.controller.js';
 import { RecordedAgreements } from '../imports/recorded-agreements.js';
@@ -110,6 +115,11 @@ import { TellPeople } from './tell-people.js';
     SenderMails,
     ConfiguredSeal,
     { provide: SealProvider, useExisting: ConfiguredSeal },
+    DrawingThreads,
+    EvidenceJobs,
+    GatherEvidence,
+    StoreEvidence,
+    MakeEvidence,
     SealJobs,
     SealFile,
     CompleteAgreement,

@@ -41,6 +41,16 @@ export class SignatoryView {
   reason?: string;
 }
 
+export class SealView {
+  level!: 'B-B' | 'B-T' | 'B-LT';
+  issuer!: string;
+  validFrom!: string;
+  validTo!: string;
+  /** The time-stamp authority, where one is configured, and the time it gave. */
+  tsa?: string;
+  timestampAt?: string;
+}
+
 export class EnvelopeView {
   id!: string;
   status!: EnvelopeStatus;
@@ -58,6 +68,10 @@ export class EnvelopeView {
   /** SHA-256 of the sealed file. */
   sealedSha256?: string;
   certificateSubject?: string;
+  /** PAdES level, certificate and time-stamp of the seal. */
+  seal?: SealView;
+  /** SHA-256 of the evidence file; it follows the sealed one within moments. */
+  evidenceSha256?: string;
 }
 
 export class PartyView {
@@ -207,6 +221,8 @@ const envelopeView = (envelope: Envelope, parts: AgreementParts): EnvelopeView =
     documentSha256: envelope.documentSha256 ?? undefined,
     sealedSha256: envelope.sealedSha256 ?? undefined,
     certificateSubject: envelope.certificateSubject ?? undefined,
+    seal: envelope.seal ?? undefined,
+    evidenceSha256: envelope.evidenceSha256 ?? undefined,
   });
 
 export function viewOf(parts: AgreementParts): AgreementView {

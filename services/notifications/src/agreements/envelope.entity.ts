@@ -10,11 +10,25 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 130 random bits in Crockford's base 32: 26 characters that a person can read off paper. */
 export const newVerifyCode = (): string => Array.from(randomBytes(26), (byte) => alphabet[byte & 31]).join('');
 
+/** What sealed a file. */
+export interface SealDetails {
+  /** PAdES level. */
+  level: 'B-B' | 'B-T' | 'B-LT';
+  issuer: string;
+  /** ISO 8601, UTC. */
+  validFrom: string;
+  validTo: string;
+  /** The time-stamp authority, where one was asked, and the time it gave. */
+  tsa?: string;
+  timestampAt?: string;
+}
+
 /** The file that goes out for signature. */
 @Entity('envelopes')
 @Index('ux_envelopes_verify_code', ['verifyCode'], { unique: true })
 @Index('ix_envelopes_agreement', ['agreementId'])
 @Index('ix_envelopes_sealed', { synchronize: false })
+@Index('ix_envelopes_evidence', { synchronize: false })
 @Index('ix_envelopes_expiring', { synchronize: false })
 export class Envelope {
   @PrimaryColumn('uuid')
@@ -73,6 +87,14 @@ export class Envelope {
   @Column('text', { name: 'certificate_serial', nullable: true })
   certificateSerial!: string | null;
 
+  /** Level, time-stamp and certificate of the seal, as they were. */
+  @Column('jsonb', { nullable: true })
+  seal!: SealDetails | null;
+
+  /** SHA-256 of the evidence file, once it is made. */
+  @Column('text', { name: 'evidence_sha256', nullable: true })
+  evidenceSha256!: string | null;
+
   static draft(id: string, agreementId: string, previousId: string | null, at: Date): Envelope {
     const envelope = new Envelope();
     envelope.id = id;
@@ -91,6 +113,8 @@ export class Envelope {
     envelope.sealedSha256 = null;
     envelope.certificateSubject = null;
     envelope.certificateSerial = null;
+    envelope.seal = null;
+    envelope.evidenceSha256 = null;
     return envelope;
   }
 
@@ -111,11 +135,15 @@ export class Envelope {
     this.endedAt = at;
   }
 
-  complete(sealed: { sha256: string; certificateSubject: string; certificateSerial: string }, at: Date): void {
+  complete(
+    sealed: { sha256: string; certificateSubject: string; certificateSerial: string; details: SealDetails },
+    at: Date,
+  ): void {
     this.status = 'completed';
     this.sealedSha256 = sealed.sha256;
     this.certificateSubject = sealed.certificateSubject;
     this.certificateSerial = sealed.certificateSerial;
+    this.seal = sealed.details;
     this.endedAt = at;
   }
 }

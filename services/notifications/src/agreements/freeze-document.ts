@@ -3,7 +3,7 @@ import type { AgreementKind } from '@zuomei/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Settings } from '../config.js';
 import { type AgreementDocument, type MarkBox, textsOf } from '../documents/agreement-document.js';
-import { drawAgreement } from '../documents/draw-agreement.js';
+import { DrawingThreads } from '../documents/drawing-threads.js';
 import { requireDrawable } from '../documents/undrawable-characters.errors.js';
 import { SETTINGS } from '../settings.module.js';
 import { Archive } from './archive.js';
@@ -68,6 +68,7 @@ export interface FrozenFile {
 export class FreezeDocument {
   constructor(
     private readonly archive: Archive,
+    private readonly threads: DrawingThreads,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -79,7 +80,7 @@ export class FreezeDocument {
     await tx.save(held.parties);
     const document = documentOf(held, this.settings.publicUrl);
     requireDrawable(textsOf(document));
-    const { bytes, pages, boxes } = await drawAgreement(document, at);
+    const { bytes, pages, boxes } = await this.threads.draw('agreement', document, at);
     return { sha256: await this.archive.store(tx, bytes), size: bytes.length, pages, boxes };
   }
 }

@@ -40,4 +40,14 @@ export class TellPeople {
       asked.map((one) => ({ factId, kind: 'signing_over', personId: one.id, data: { because } })),
     );
   }
+
+  /** The sealed file, to everybody who had to do with it. */
+  async copies(tx: EntityManager, { envelope, signatories }: LockedAgreement): Promise<void> {
+    const factId = newId();
+    const data = { envelopeId: envelope.id };
+    await this.mails.add(
+      tx,
+      signatories.map((one) => ({ factId, kind: 'signed_copy', personId: one.id, data })),
+    );
+  }
 }

@@ -28,6 +28,7 @@ export const auditTypes = [
   'SEAL_FAILED',
   'SEAL_RETRIED',
   'COMPLETED',
+  'EVIDENCE_SEALED',
   'DOWNLOADED',
   'FILE_ATTACHED',
   'PAPER_UPLOADED',

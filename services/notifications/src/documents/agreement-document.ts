@@ -31,7 +31,7 @@ export interface MarkBox {
 }
 
 export interface DrawnDocument {
-  bytes: Buffer;
+  bytes: Uint8Array;
   pages: number;
   boxes: MarkBox[];
 }

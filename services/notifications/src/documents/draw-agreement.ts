@@ -7,12 +7,12 @@ import { markdownBlocks } from './markdown-blocks.js';
 
 type Pdf = PDFKit.PDFDocument;
 
-const margins = { top: 72, bottom: 64, left: 64, right: 64 };
-const ink = '#1b2430';
-const pale = '#5b6673';
+export const margins = { top: 72, bottom: 64, left: 64, right: 64 };
+export const ink = '#1b2430';
+export const pale = '#5b6673';
 
 /** As vectors: sharp at any size, and a hundred times quicker than encoding a picture. */
-function drawQr(pdf: Pdf, content: string, x: number, y: number, width: number): void {
+export function drawQr(pdf: Pdf, content: string, x: number, y: number, width: number): void {
   const { modules } = QRCode.create(content, { errorCorrectionLevel: 'M' });
   const cell = width / modules.size;
   for (let row = 0; row < modules.size; row += 1)
@@ -79,7 +79,8 @@ function drawSignatureBlock(pdf: Pdf, document: AgreementDocument): MarkBox[] {
   return boxes;
 }
 
-function drawFrame(pdf: Pdf, document: AgreementDocument): number {
+/** Header, footer and page numbers, once all pages are there. @returns how many there are */
+export function drawFrame(pdf: Pdf, document: Pick<AgreementDocument, 'number' | 'verifyUrl'>): number {
   const { count } = pdf.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     pdf.switchToPage(page);

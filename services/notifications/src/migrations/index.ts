@@ -9,6 +9,7 @@ import { CreateSigningReminders1764100000002 } from './1764100000002-create-sign
 import { CreateMilestones1764100000003 } from './1764100000003-create-milestones.js';
 import { CreatePaperAndRecorded1764100000004 } from './1764100000004-create-paper-and-recorded.js';
 import { CreateTermNotices1764100000005 } from './1764100000005-create-term-notices.js';
+import { CreateEvidence1764100000006 } from './1764100000006-create-evidence.js';
 import { CreateCaseWork1764150000000 } from './1764150000000-create-case-work.js';
 import { CreateDigests1764200000000 } from './1764200000000-create-digests.js';
 import { CreateReports1764300000000 } from './1764300000000-create-reports.js';
@@ -26,6 +27,7 @@ export const migrations = [
   CreateMilestones1764100000003,
   CreatePaperAndRecorded1764100000004,
   CreateTermNotices1764100000005,
+  CreateEvidence1764100000006,
   CreateCaseWork1764150000000,
   CreateDigests1764200000000,
   CreateReports1764300000000,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementSigned } from '@zuomei/contracts';
-import { Clock, newId } from '@zuomei/platform';
+import { Clock } from '@zuomei/platform';
 import type { EntityManager } from 'typeorm';
 import { localDayOf } from '../agreements/agreement-rules.js';
 import { AnnounceAgreement } from '../agreements/announce-agreement.js';
@@ -9,7 +9,7 @@ import type { LockedAgreement } from '../agreements/locked-agreement.js';
 import { TellPeople } from '../agreements/tell-people.js';
 import type { Signatory } from '../agreements/signatory.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { MailJobs } from '../mails/mail-jobs.js';
+import { EvidenceJobs } from '../evidence/evidence-jobs.js';
 import type { Sealed } from './seal-provider.js';
 
 const system = { kind: 'system' } as const;
@@ -20,7 +20,7 @@ export class CompleteAgreement {
   constructor(
     private readonly archive: Archive,
     private readonly announce: AnnounceAgreement,
-    private readonly mails: MailJobs,
+    private readonly evidence: EvidenceJobs,
     private readonly tell: TellPeople,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
@@ -46,8 +46,8 @@ export class CompleteAgreement {
       sha256Final: sha256,
       size: sealed.bytes.length,
       certSerial: sealed.certificateSerial,
-      level: sealed.level,
-      tsa: null,
+      level: sealed.details.level,
+      tsa: sealed.details.tsa ?? null,
     });
     await this.announce.execute(tx, held, {
       from: 'signing',
@@ -57,11 +57,8 @@ export class CompleteAgreement {
       followUp: 'signed',
     });
     await this.tell.sender(tx, held, 'completed');
-    const factId = newId();
-    await this.mails.add(
-      tx,
-      signatories.map((one) => ({ factId, kind: 'signed_copy', personId: one.id, data: { envelopeId: envelope.id } })),
-    );
+    await this.evidence.add(tx, envelope.id);
+    await this.tell.copies(tx, held);
   }
 }
 

@@ -63,7 +63,12 @@ export class P12Seal extends SealProvider {
       bytes: sealed,
       certificateSubject: own.subject.replaceAll('\n', ', '),
       certificateSerial: own.serialNumber.toLowerCase(),
-      level: 'B-B',
+      details: {
+        level: 'B-B',
+        issuer: own.issuer.replaceAll('\n', ', '),
+        validFrom: new Date(own.validFrom).toISOString(),
+        validTo: new Date(own.validTo).toISOString(),
+      },
     };
   }
 

@@ -5,7 +5,8 @@ import { lockAgreement, type LockedAgreement } from '../agreements/locked-agreem
 import { AuditTrail } from '../audit/audit-trail.js';
 import { CompleteAgreement } from './complete-agreement.js';
 import { SealFile } from './seal-file.js';
-import { type ClaimedSeal, SealJobs } from './seal-jobs.js';
+import type { ClaimedJob } from './envelope-jobs.js';
+import { SealJobs } from './seal-jobs.js';
 import { type Sealed, SealUnusable } from './seal-provider.js';
 
 const system = { kind: 'system' } as const;
@@ -24,7 +25,7 @@ export class SealEnvelope {
   ) {}
 
   /** Never throws for what is wrong with the seal: the envelope is then `seal_failed`, and tried again. */
-  async execute(job: ClaimedSeal): Promise<void> {
+  async execute(job: ClaimedJob): Promise<void> {
     const held = await this.begin(job);
     if (!held) return;
     try {
@@ -39,7 +40,7 @@ export class SealEnvelope {
     }
   }
 
-  private begin(job: ClaimedSeal): Promise<LockedAgreement | undefined> {
+  private begin(job: ClaimedJob): Promise<LockedAgreement | undefined> {
     return transact(this.db, async (tx) => {
       const held = await lockAgreement(tx, job.agreementId);
       if (!isWaiting(held, job)) {
@@ -57,7 +58,7 @@ export class SealEnvelope {
   }
 
   /** Looked at again under the lock: after a lease ran out, another may have completed it. */
-  private complete(job: ClaimedSeal, sealed: Sealed): Promise<void> {
+  private complete(job: ClaimedJob, sealed: Sealed): Promise<void> {
     return transact(this.db, async (tx) => {
       const held = await lockAgreement(tx, job.agreementId);
       await this.jobs.done(tx, job);
@@ -65,7 +66,7 @@ export class SealEnvelope {
     });
   }
 
-  private async fail(job: ClaimedSeal, error: Error): Promise<void> {
+  private async fail(job: ClaimedJob, error: Error): Promise<void> {
     // Only our own words go into the table; a library's may repeat what it was given.
     const reason = error instanceof SealUnusable ? error.message : error.name;
     this.log.error({ err: error, envelopeId: job.envelopeId, attempt: job.attempts }, 'the seal failed');
@@ -84,5 +85,5 @@ export class SealEnvelope {
   }
 }
 
-const isWaiting = ({ envelope }: LockedAgreement, job: ClaimedSeal): boolean =>
+const isWaiting = ({ envelope }: LockedAgreement, job: ClaimedJob): boolean =>
   envelope.id === job.envelopeId && (envelope.status === 'sealing' || envelope.status === 'seal_failed');

@@ -5,8 +5,8 @@ import { bureauZone } from '../agreements/agreement-rules.js';
 import { Archive } from '../agreements/archive.js';
 import type { LockedAgreement } from '../agreements/locked-agreement.js';
 import type { Signatory } from '../agreements/signatory.entity.js';
+import { DrawingThreads } from '../documents/drawing-threads.js';
 import type { SignatureMark } from '../documents/draw-marks.js';
-import { appendMarks } from './append-marks.js';
 import { type Sealed, SealProvider } from './seal-provider.js';
 
 const sealReason = '各方已签署 Signed by all parties';
@@ -16,6 +16,7 @@ const sealReason = '各方已签署 Signed by all parties';
 export class SealFile {
   constructor(
     private readonly archive: Archive,
+    private readonly threads: DrawingThreads,
     private readonly seal: SealProvider,
     private readonly clock: Clock,
   ) {}
@@ -23,7 +24,7 @@ export class SealFile {
   /** @throws SealUnusable */
   async execute({ envelope, signatories }: LockedAgreement): Promise<Sealed> {
     const frozen = await this.archive.bytesOf(envelope.documentSha256 ?? '');
-    const marked = await appendMarks(frozen, envelope.boxes ?? [], signatories.flatMap(markOf));
+    const marked = await this.threads.draw('marks', frozen, envelope.boxes ?? [], signatories.flatMap(markOf));
     const sealed = await this.seal.seal(marked, sealReason, this.clock.now());
     // What was signed must still be there, byte for byte; a library that rewrites would go unnoticed otherwise.
     if (!Buffer.from(sealed.bytes.buffer, sealed.bytes.byteOffset, frozen.length).equals(frozen))

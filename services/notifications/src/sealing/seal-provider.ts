@@ -1,11 +1,12 @@
+import type { SealDetails } from '../agreements/envelope.entity.js';
+
 /** What was sealed, and with what. */
 export interface Sealed {
   bytes: Uint8Array;
   /** Subject of the seal's certificate. */
   certificateSubject: string;
   certificateSerial: string;
-  /** PAdES level. */
-  level: 'B-B';
+  details: SealDetails;
 }
 
 /** The seal cannot be used; says which file and what to do. */

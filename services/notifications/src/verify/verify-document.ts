@@ -38,7 +38,10 @@ export class VerifyDocument {
 
   /** The archive is asked first: what is in it needs no other proof. */
   async byFile(bytes: Buffer): Promise<VerifyAnswer> {
-    const archived = await this.db.manager.findOneBy(Envelope, { sealedSha256: sha256Hex(bytes), status: 'completed' });
+    const archived = await this.db.manager.findOneBy(Envelope, [
+      { sealedSha256: sha256Hex(bytes), status: 'completed' },
+      { evidenceSha256: sha256Hex(bytes) },
+    ]);
     if (archived) return { result: 'archived', agreement: await this.agreementOf(archived) };
     const paper = await this.db.manager.findOneBy(PaperCopy, { sha256: sha256Hex(bytes), verifiedBy: Not(IsNull()) });
     if (paper) {

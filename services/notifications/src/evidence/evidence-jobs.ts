@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@zuomei/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+import { EnvelopeJobs } from '../sealing/envelope-jobs.js';
+
+/** Completed envelopes whose evidence file is still to be made. */
+@Injectable()
+export class EvidenceJobs extends EnvelopeJobs {
+  constructor(
+    db: DataSource,
+    private readonly clock: Clock,
+  ) {
+    super(db, 'evidence_jobs');
+  }
+
+  /** In the transaction that completes the envelope. */
+  add(tx: EntityManager, envelopeId: string): Promise<void> {
+    return this.insert(tx, envelopeId, this.clock.now());
+  }
+}

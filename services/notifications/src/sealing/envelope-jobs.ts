@@ -1,0 +1,73 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** A job that somebody has taken. */
+export interface ClaimedJob {
+  envelopeId: string;
+  agreementId: string;
+  /** Counting this one. */
+  attempts: number;
+}
+
+/** After so many seconds without an end, another takes a job up again. */
+const leaseSeconds = 15;
+const longestWaitSeconds = 300;
+
+/** Work on completed or completing envelopes that is done once, whoever dies over it. */
+export abstract class EnvelopeJobs {
+  private woken: (() => void)[] = [];
+
+  protected constructor(
+    protected readonly db: DataSource,
+    private readonly table: 'seal_jobs' | 'evidence_jobs',
+  ) {}
+
+  /** After the transaction that made a job has committed. */
+  wake(): void {
+    for (const listener of this.woken) listener();
+  }
+
+  onWake(listener: () => void): void {
+    this.woken.push(listener);
+  }
+
+  /** Takes the job that waits longest, if there is one; it is held by a lease. */
+  async claim(): Promise<ClaimedJob | undefined> {
+    const [rows]: [{ envelope_id: string; agreement_id: string; attempts: number }[], number] = await this.db.query(
+      `UPDATE ${this.table} AS job SET attempts = attempts + 1, leased_until = now() + make_interval(secs => $1)
+       FROM envelopes
+       WHERE envelopes.id = job.envelope_id AND envelope_id = (
+         SELECT envelope_id FROM ${this.table}
+         WHERE done_at IS NULL AND next_attempt_at <= now() AND (leased_until IS NULL OR leased_until < now())
+         ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING job.envelope_id, envelopes.agreement_id, job.attempts`,
+      [leaseSeconds],
+    );
+    const row = rows[0];
+    return row && { envelopeId: row.envelope_id, agreementId: row.agreement_id, attempts: row.attempts };
+  }
+
+  async done(tx: EntityManager, job: ClaimedJob): Promise<void> {
+    await tx.query(
+      `UPDATE ${this.table} SET done_at = now(), leased_until = NULL, last_error = NULL WHERE envelope_id = $1`,
+      [job.envelopeId],
+    );
+  }
+
+  /** It is tried again after 2, 4, 8 … seconds, 5 minutes at most, for as long as it takes. */
+  async failed(tx: EntityManager, job: ClaimedJob, reason: string): Promise<void> {
+    const wait = Math.min(2 ** Math.min(job.attempts, 10), longestWaitSeconds);
+    await tx.query(
+      `UPDATE ${this.table}
+       SET leased_until = NULL, last_error = $2, next_attempt_at = now() + make_interval(secs => $3)
+       WHERE envelope_id = $1`,
+      [job.envelopeId, reason.slice(0, 500), wait],
+    );
+  }
+
+  protected async insert(tx: EntityManager, envelopeId: string, at: Date): Promise<void> {
+    await tx.query(`INSERT INTO ${this.table} (envelope_id, attempts, next_attempt_at) VALUES ($1, 0, $2)`, [
+      envelopeId,
+      at,
+    ]);
+  }
+}
