@@ -60,7 +60,7 @@ async function signatoryElsewhere(people: Cast): Promise<Shown> {
     signatories: n === 0 ? signatories : [{ name: '他方', email: address('other'), role: 'signer' }],
   }));
   await send(people, await agreement(people, { parties }));
-  const token = tokenIn(await mailTo(email, '签署'), 'sign');
+  const token = tokenIn(await mailTo(email, '请签署'), 'sign');
   const { headers } = await call('POST', '/api/signing/sessions', { body: { token } });
   return { cookie: cookieOf(headers) };
 }

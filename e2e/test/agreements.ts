@@ -43,11 +43,11 @@ export async function sentAgreement(people: Cast, [one, other]: Signer[]): Promi
 }
 
 export const signLink = async ({ email }: Signer): Promise<string> =>
-  `/sign#${tokenIn(await mailTo(email, '签署'), 'sign')}`;
+  `/sign#${tokenIn(await mailTo(email, '请签署'), 'sign')}`;
 
 /** Signs as a program does; what the pages do is tested elsewhere. */
 export async function signAs(signer: Signer): Promise<void> {
-  const token = tokenIn(await mailTo(signer.email, '签署'), 'sign');
+  const token = tokenIn(await mailTo(signer.email, '请签署'), 'sign');
   const opened = await call<{ consent: { version: string } }>('POST', '/api/signing/sessions', { body: { token } });
   const cookie = cookieOf(opened.headers);
   await call('GET', '/api/signing/document', { headers: { cookie } });

@@ -164,13 +164,13 @@ describe('from an event to a signed agreement', () => {
       body: {},
     });
     expect([sent.status, sent.envelope.status]).toEqual(['signing', 'sent']);
-    await mailTo(signers[0] ?? '', '签署');
+    await mailTo(signers[0] ?? '', '请签署');
     expect(await mailsTo(signers[1] ?? '')).toEqual([]);
   });
 
   it('lets each sign from the mailed link, in turn', async () => {
     for (const email of signers) {
-      const token = tokenIn(await mailTo(email, '签署'), 'sign');
+      const token = tokenIn(await mailTo(email, '请签署'), 'sign');
       const opened = await call<{ consent: { version: string }; documentSha256: string }>(
         'POST',
         '/api/signing/sessions',

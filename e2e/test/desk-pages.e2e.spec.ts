@@ -135,6 +135,8 @@ describe('a day at the desk', () => {
     });
     const other = await open('desktop');
     await signInTo(other, '/desk', staff);
+    await reads(heading(other), '今日');
+    await other.goto('/desk/follow-ups');
     await reads(heading(other), '跟进');
     await fits(other);
     await other.getByRole('link', { name: `${names.enterprise} → ${names.university}` }).click();

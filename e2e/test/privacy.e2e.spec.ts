@@ -76,7 +76,7 @@ describe('people’s data and secrets', () => {
       },
     });
     await done('POST', `/api/agreements/${agreement.id}/send`, { token: people.staff, body: {} });
-    secret(tokenIn(await mailTo(email, '签署'), 'sign'));
+    secret(tokenIn(await mailTo(email, '请签署'), 'sign'));
     await signAs(signer);
     await mailTo(email, '已签署');
   }

@@ -155,7 +155,7 @@ async function agree(
   await client.do('POST', `/api/agreements/${id}/send`, { body: {} });
   say('an agreement of two parties is drafted and sent; its file is frozen', page);
   for (const { name, email } of signers) {
-    const token = tokenIn(await client.mailTo(email, '签署'), 'sign');
+    const token = tokenIn(await client.mailTo(email, '请签署'), 'sign');
     await signFromLink(client, token, name);
     say(`${name} signs from the mail's link`, `${client.url}/sign#${token}`);
   }

@@ -38,13 +38,13 @@ export async function makeScene(client: Client): Promise<Scene> {
   const open = await sentAgreement(client, org, `open.${run}`, '必易微', 'BYW');
   const signed = await sentAgreement(client, org, run, '芯思源', 'XSY');
   for (const { name, email } of signed.signers) {
-    await signFromLink(client, tokenIn(await client.mailTo(email, '签署'), 'sign'), name);
+    await signFromLink(client, tokenIn(await client.mailTo(email, '请签署'), 'sign'), name);
   }
   await client.until('the seal', async () => {
     const now = await client.do<Agreement>('GET', `/api/agreements/${signed.id}`);
     return now.envelope.status === 'completed' || undefined;
   });
-  const sign1 = `/sign#${tokenIn(await client.mailTo(open.signers[0]?.email ?? '', '签署'), 'sign')}`;
+  const sign1 = `/sign#${tokenIn(await client.mailTo(open.signers[0]?.email ?? '', '请签署'), 'sign')}`;
   return { eventId: event, place, sign: sign1, agreementId: signed.id };
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { currentLocale, inLanguage, RolesAllowed } from '@zuomei/platform';
 import { figureNames, figures } from './figures.js';
 import { RecordsQuery } from './records.query.js';
@@ -20,6 +20,7 @@ const figuresSchema = {
 } as const;
 
 @ApiTags('reports')
+@ApiExtraModels(FigureView)
 @Controller('api/reports')
 export class ReportsController {
   constructor(

@@ -1,0 +1,151 @@
+import { Button, Input, Segmented, Select } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOrganisations, useSeries } from '../../api/events';
+import {
+  figureNames,
+  type FigureName,
+  type Grouping,
+  groupings,
+  reportFilters,
+  useGroups,
+  useSummary,
+} from '../../api/reports';
+import { eventKinds } from '../../api/types';
+import { localDay } from '../../format/when';
+import { LoadFailed, Loading } from '../../ui/loading';
+import { PageHead } from '../page-head';
+import { useUrlFilters } from '../use-url-filters';
+import { FigureTile } from './figure-tile';
+import { GroupTable } from './group-table';
+import { type Opened, RecordsDrawer } from './records-drawer';
+import { yearBefore } from './periods';
+
+const Chart = lazy(() => import('../chart'));
+
+/** 统计: large figures with last year beside them, a chart that opens to its records, definitions one tap away. */
+export function ReportsPage() {
+  const { t } = useTranslation();
+  const { values, set } = useUrlFilters([...reportFilters, 'by', 'figure']);
+  const year = localDay(new Date().toISOString()).slice(0, 4);
+  const { by, figure: chosen, ...given } = values;
+  const query = { ...given, from: given.from ?? `${year}-01-01`, to: given.to ?? `${year}-12-31` };
+  const groupBy: Grouping = groupings.find((one) => one === by) ?? 'month';
+  const figure: FigureName = figureNames.find((one) => one === chosen) ?? 'events';
+  const now = useSummary(query);
+  const before = useSummary({ ...query, ...yearBefore(query) });
+  const groups = useGroups(query, groupBy);
+  const [open, setOpen] = useState<Opened | null>(null);
+  return (
+    <>
+      <PageHead title={t('desk.nav.reports')} sub={t('desk.report.period', { from: query.from, to: query.to })}>
+        <Button className="no-print" onClick={() => window.print()}>
+          {t('desk.report.print')}
+        </Button>
+      </PageHead>
+      <Filters values={query} set={set} />
+      {now.isError && <LoadFailed error={now.error} retry={() => void now.refetch()} />}
+      {now.isPending && <Loading lines={8} />}
+      {now.data && (
+        <div className="figures">
+          {figureNames.map((name) => (
+            <FigureTile
+              key={name}
+              name={name}
+              figure={now.data[name]}
+              before={before.data?.[name]}
+              chosen={name === figure}
+              choose={() => set('figure', name)}
+              open={() => setOpen({ figure: name, href: now.data[name].href })}
+            />
+          ))}
+        </div>
+      )}
+      <section className="desk-section">
+        <h2>{t(`figure.${figure}`)}</h2>
+        <Segmented
+          className="no-print"
+          aria-label={t('desk.report.by')}
+          value={groupBy}
+          onChange={(value) => set('by', value)}
+          options={groupings.map((value) => ({ value, label: t(`desk.report.by_${value}`) }))}
+        />
+        {groups.data && groups.data.length > 0 && (
+          <>
+            <Suspense fallback={<Loading lines={5} />}>
+              <Chart
+                label={t(`figure.${figure}`)}
+                kind="bar"
+                names={groups.data.map((group) => group.label)}
+                series={[
+                  { name: t(`figure.${figure}`), values: groups.data.map((group) => Number(group[figure].value)) },
+                ]}
+                onOpen={(at) => {
+                  const group = groups.data[at];
+                  if (group) setOpen({ figure, href: group[figure].href });
+                }}
+              />
+            </Suspense>
+            <GroupTable groups={groups.data} open={setOpen} />
+          </>
+        )}
+      </section>
+      <RecordsDrawer opened={open} close={() => setOpen(null)} />
+    </>
+  );
+}
+
+type Name = (typeof reportFilters)[number] | 'by' | 'figure';
+
+function Filters({
+  values,
+  set,
+}: {
+  values: Partial<Record<Name, string>>;
+  set: (name: Name, value?: string) => void;
+}) {
+  const { t } = useTranslation();
+  const series = useSeries();
+  const organisations = useOrganisations();
+  const pick = (name: 'series' | 'kind' | 'host', label: string, options: { value: string; label: string }[]) => (
+    <Select
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      aria-label={label}
+      placeholder={label}
+      value={values[name]}
+      onChange={(value?: string) => set(name, value)}
+      options={options}
+      style={{ width: 180 }}
+    />
+  );
+  const day = (name: 'from' | 'to') => (
+    <Input
+      type="date"
+      aria-label={t(`desk.report.${name}`)}
+      value={values[name]}
+      onChange={({ target }) => set(name, target.value)}
+      style={{ width: 150 }}
+    />
+  );
+  return (
+    <div className="desk-filters no-print" role="search">
+      {day('from')} {day('to')}
+      {pick(
+        'series',
+        t('desk.report.by_series'),
+        (series.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      )}
+      {pick(
+        'kind',
+        t('filter.kind'),
+        eventKinds.map((value) => ({ value, label: t(`kind.event.${value}`) })),
+      )}
+      {pick(
+        'host',
+        t('filter.host'),
+        (organisations.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      )}
+    </div>
+  );
+}
