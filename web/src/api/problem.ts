@@ -13,6 +13,8 @@ export class Problem extends Error {
   readonly errors: FieldProblem[];
   /** Whole seconds after which to try again (429, 503). */
   readonly retryAfterSeconds?: number;
+  /** The same as a time of day. */
+  readonly retryAt?: Date;
 
   constructor(
     status: number,
@@ -24,6 +26,7 @@ export class Problem extends Error {
     this.code = body.code ?? 'UNKNOWN';
     this.errors = body.errors ?? [];
     this.retryAfterSeconds = retryAfter ? Number(retryAfter) : undefined;
+    this.retryAt = retryAfter ? new Date(Date.now() + Number(retryAfter) * 1000) : undefined;
   }
 }
 

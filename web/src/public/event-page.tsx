@@ -114,6 +114,11 @@ function EventShown({ event }: { event: EventView }) {
               {t('event.others')}
             </Link>
           )}
+          {seats?.action && (
+            <Link className="quiet-link" to={`/events/${event.id}/group`}>
+              {t('group.bring')}
+            </Link>
+          )}
           {event.status === 'published' && (
             <a className="quiet-link" href={`/api/events/${event.id}.ics`}>
               {t('event.add_to_calendar')}

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { EventView } from '../api/events';
 import type { SignUpResult } from '../api/registrations';
-import { formatWhen } from '../format/when';
+import { formatInstant, formatWhen, type When } from '../format/when';
 import { locale } from '../i18n';
+import { BusyButton } from '../ui/busy-button';
 import { StatusMark, type Tone } from '../ui/status-mark';
 import { usePageTitle } from '../ui/use-page-title';
 import { CheckInCode } from './check-in-code';
@@ -12,12 +12,20 @@ import { titleOf } from './names';
 
 const tones: Partial<Record<SignUpResult['status'], Tone>> = { confirmed: 'good', already_registered: 'quiet' };
 
+interface SignedUpProps {
+  event: When & { title: string; titleEn?: string | null; venue?: string | null };
+  result: SignUpResult;
+  email: string;
+  /** Back to the form: the address may have been mistyped. */
+  onAgain?: () => void;
+}
+
 /** After signing up: what one has now, where the mail went and what happens next. */
-export function SignedUp({ event, result, email }: { event: EventView; result: SignUpResult; email: string }) {
+export function SignedUp({ event, result, email, onAgain }: SignedUpProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const title = t(`signed_up.${result.status}.title`);
-  const place = result.status === 'already_registered' ? null : result;
+  const place = 'id' in result ? result : null;
   usePageTitle(title);
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -33,6 +41,9 @@ export function SignedUp({ event, result, email }: { event: EventView; result: S
         <p className="position">{t('signed_up.position', { count: place.position })}</p>
       )}
       <p>{t(`signed_up.${result.status}.next`, { email })}</p>
+      {result.status === 'confirm_email' && (
+        <p>{t('signed_up.confirm_email.until', { when: formatInstant(result.expiresAt, locale(), event.timeZone) })}</p>
+      )}
       {place?.checkInCode && <CheckInCode code={place.checkInCode} />}
       <p className="lead">
         {titleOf(event)}
@@ -50,6 +61,11 @@ export function SignedUp({ event, result, email }: { event: EventView; result: S
           <Link className="button button-main" to={`/place#${place.manageToken}`}>
             {t('signed_up.my_place')}
           </Link>
+        )}
+        {result.status === 'confirm_email' && onAgain && (
+          <BusyButton tone="plain" onClick={onAgain}>
+            {t('signed_up.confirm_email.again')}
+          </BusyButton>
         )}
         <Link className="button button-plain" to="/">
           {t('event.others')}

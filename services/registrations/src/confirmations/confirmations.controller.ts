@@ -1,17 +1,12 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Anyone, currentTrace } from '@zuomei/platform';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { SignUpLimit } from '../limits/sign-up-limit.guard.js';
 import { type SignUpAnswer, SignUpDesk } from '../registrations/sign-up-desk.js';
 import { AlreadyRegisteredDto, SignedUpDto } from '../registrations/sign-up.dto.js';
+import { ConfirmEmailTokenDto } from './confirmations.dto.js';
 import { FindUnconfirmed } from './find-unconfirmed.js';
-
-export class ConfirmEmailTokenDto {
-  /** What stands after `#` in the link. */
-  @IsString() @IsNotEmpty() @MaxLength(200) token!: string;
-}
 
 @ApiTags('registrations')
 @Controller('api/registrations')

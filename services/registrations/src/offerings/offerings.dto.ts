@@ -64,6 +64,8 @@ export class AvailabilityDto {
   byMode?: ModePlacesDto[];
   /** Sessions with places of their own. */
   sessions!: SessionPlacesDto[];
+  /** What is asked, as it now is. */
+  questions!: TermsQuestionDto[];
 }
 
 /** Seats and people of an event. */

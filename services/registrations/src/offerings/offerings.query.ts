@@ -34,6 +34,7 @@ export class OfferingsQuery {
       approval: offering.approval,
       ...(offering.countsByMode ? { byMode: [modePlaces(offering, 'onsite'), modePlaces(offering, 'online')] } : {}),
       sessions: sessions.map((session) => ({ sessionId: session.sessionId, placesLeft: finite(session.seatsFree) })),
+      questions: offering.questions,
     };
   }
 

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { uploadAnswerFile, type AnswerFile } from '../api/upload-answer-file';
+import { Field } from '../ui/field';
+import { saidOf } from './said-of';
+
+interface FileQuestionProps {
+  eventId: string;
+  name: string;
+  label: string;
+  optional: boolean;
+  error?: string;
+  /** Id of the file that arrived. */
+  onChange: (fileId: string | undefined) => void;
+}
+
+const accepted = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx';
+const largest = 10 * 1024 * 1024;
+const kilobytes = (size: number) =>
+  size < 1_048_576 ? `${Math.ceil(size / 1024)} KB` : `${(size / 1_048_576).toFixed(1)} MB`;
+
+/** A file as an answer: sent as soon as it is picked, with how far it got; the form only names it. */
+export function FileQuestion({ eventId, onChange, error, ...wiring }: FileQuestionProps) {
+  const { t } = useTranslation();
+  const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
+  const [sent, setSent] = useState<AnswerFile | null>(null);
+  const [refused, setRefused] = useState<string>();
+  const upload = useRef<{ stop: () => void } | null>(null);
+  useEffect(() => () => upload.current?.stop(), []);
+
+  async function send(file: File): Promise<void> {
+    upload.current?.stop();
+    setRefused(undefined);
+    setSent(null);
+    onChange(undefined);
+    if (file.size > largest) return setRefused(t('file.too_large'));
+    setSending({ name: file.name, share: 0 });
+    const current = uploadAnswerFile(eventId, file, (share) => setSending({ name: file.name, share }));
+    upload.current = current;
+    try {
+      const answer = await current.done;
+      setSent(answer);
+      onChange(answer.fileId);
+    } catch (problem) {
+      setRefused(saidOf(problem, t));
+    } finally {
+      setSending(null);
+    }
+  }
+
+  return (
+    <Field {...wiring} hint={t('file.hint')} error={refused ?? error}>
+      {(field) => (
+        <>
+          <input
+            {...field}
+            type="file"
+            accept={accepted}
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file) void send(file);
+            }}
+          />
+          <span role="status">
+            {sending && (
+              <>
+                <progress max={1} value={sending.share} aria-label={t('file.sending', { name: sending.name })} />
+                <small>{t('file.percent', { percent: Math.floor(sending.share * 100) })}</small>
+              </>
+            )}
+            {sent && <small>{t('file.arrived', { name: sent.name, size: kilobytes(sent.size) })}</small>}
+          </span>
+        </>
+      )}
+    </Field>
+  );
+}
