@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, type OutboxLine } from '@zuomei/messaging';
+import { guardOff, Outbox, type OutboxLine } from '@zuomei/messaging';
 import { claimOnce, Clock, type OnceKey, Refusal, storeAllOnce, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { claimFiles, freeFiles } from '../answer-files/answer-files.js';
@@ -58,7 +58,7 @@ export class RegisterAttendees {
   ): Promise<SignUpResults[]> {
     const earlier = await claimOnce(
       tx,
-      list.flatMap(({ once }) => (once ? [once] : [])),
+      guardOff('sign-up-once') ? [] : list.flatMap(({ once }) => (once ? [once] : [])),
     );
     const admissions = await this.admissions(tx, locked, present, list);
     const results = list.map((signUp): SignUpResults => {
