@@ -19,7 +19,10 @@ beforeAll(async () => {
   const token = await administrator();
   const made = async (name: string, kind: string) =>
     (await done<{ id: string }>('POST', '/api/organisations', { token, body: { name, kind } })).id;
-  ids = { enterprise: await made(names.enterprise, 'enterprise'), university: await made(names.university, 'university') };
+  ids = {
+    enterprise: await made(names.enterprise, 'enterprise'),
+    university: await made(names.university, 'university'),
+  };
   staff = await user(['staff']);
 });
 
@@ -44,7 +47,9 @@ describe('follow-up pages', () => {
     const page = await open('desktop');
     await signInTo(page, `/desk/follow-ups?view=board&owner=me&organisation=${ids.enterprise}`, staff);
     const column = (name: string) => page.getByRole('region', { name });
-    const card = column('待联系').getByRole('article').filter({ has: page.locator(`a[href$="${followUp}"]`) });
+    const card = column('待联系')
+      .getByRole('article')
+      .filter({ has: page.locator(`a[href$="${followUp}"]`) });
     await card.getByRole('button', { name: `推进：${parties}` }).click();
     await page.getByRole('menuitem', { name: '洽谈中' }).click();
     const dialog = page.getByRole('dialog');
@@ -53,7 +58,10 @@ describe('follow-up pages', () => {
     await column('洽谈中').locator(`a[href$="${followUp}"]`).waitFor();
     await fits(page);
     const { status, lines } = await found();
-    expect([status, lines.at(-1)]).toEqual(['negotiating', expect.objectContaining({ to: 'negotiating', note: '双方见面' })]);
+    expect([status, lines.at(-1)]).toEqual([
+      'negotiating',
+      expect.objectContaining({ to: 'negotiating', note: '双方见面' }),
+    ]);
   });
 
   it('a card is dragged to the step it reached', async () => {
@@ -112,7 +120,10 @@ describe('follow-up pages', () => {
   });
 
   it('the numbers of the day open the lists they count', async () => {
-    await done('POST', `/api/follow-ups/${followUp}/tasks`, { token: staff.token, body: { title: '走访', dueOn: '2020-01-31' } });
+    await done('POST', `/api/follow-ups/${followUp}/tasks`, {
+      token: staff.token,
+      body: { title: '走访', dueOn: '2020-01-31' },
+    });
     const page = await open('desktop');
     await signInTo(page, '/desk', staff);
     await reads(heading(page), '今日');
@@ -128,7 +139,13 @@ describe('follow-up pages', () => {
 
   it('shows all of it on a phone', async () => {
     const page = await open('phone');
-    for (const path of ['/desk/today', '/desk/follow-ups', '/desk/follow-ups?view=board', `/desk/follow-ups/${followUp}`, '/desk/referrals']) {
+    for (const path of [
+      '/desk/today',
+      '/desk/follow-ups',
+      '/desk/follow-ups?view=board',
+      `/desk/follow-ups/${followUp}`,
+      '/desk/referrals',
+    ]) {
       await signInTo(page, path, staff);
       await fits(page);
     }
