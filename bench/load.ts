@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { parseArgs } from 'node:util';
+import { percentile } from './lib/figures.ts';
+
+const help = `HTTP load on this machine, to 127.0.0.1 only. Prints one line of JSON.
+
+  node bench/load.ts --url URL (--body TEXT | --bodies FILE) [--n 2000] [--c 64] [--rate R] [--events A,B] [--header N:V]
+
+Closed loop: each of --c workers sends its next request when its last one is answered. With --rate open loop: each
+request begins at its time, and is timed from that instant, however late the connection was free. {i} in URL and body is
+the number of the request, {event} one of --events in turn; --bodies has one body a line. 201 counts as accepted.`;
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string', default: '' },
+    body: { type: 'string' },
+    bodies: { type: 'string' },
+    n: { type: 'string', default: '2000' },
+    c: { type: 'string', default: '64' },
+    rate: { type: 'string' },
+    events: { type: 'string', default: '' },
+    header: { type: 'string', multiple: true, default: [] },
+    method: { type: 'string', default: 'POST' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help || !values.url) {
+  console.log(help);
+  process.exit(values.help ? 0 : 2);
+}
+const target = new URL(values.url.replaceAll(/[{}]/g, ''));
+if (target.hostname !== '127.0.0.1') throw new Error('this machine only');
+const bodies = values.bodies ? readFileSync(values.bodies, 'utf8').trimEnd().split('\n') : [values.body ?? ''];
+const events = values.events.split(',');
+const count = Number(values.n);
+const path = values.url.slice(values.url.indexOf('/', 8));
+const headers = Object.fromEntries(values.header.map((one) => [one.split(':')[0], one.slice(one.indexOf(':') + 1)]));
+const agent = new Agent({ keepAlive: true, maxSockets: Number(values.c), scheduling: 'fifo' });
+
+const fill = (text: string, i: number): string =>
+  text.replaceAll('{i}', String(i)).replaceAll('{event}', events[i % events.length] ?? '');
+
+interface Answer {
+  status: number;
+  ms: number;
+  at: number;
+}
+const answers: Answer[] = [];
+const begun = performance.now();
+
+function send(i: number, from: number): Promise<void> {
+  const body = fill(bodies[i % bodies.length] ?? '', i);
+  const sizes = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  return new Promise((resolve) => {
+    const done = (status: number): void => {
+      const now = performance.now();
+      answers.push({ status, ms: now - from, at: now - begun });
+      resolve();
+    };
+    const { hostname: host, port } = target;
+    const options = {
+      host,
+      port,
+      path: fill(path, i),
+      method: values.method,
+      agent,
+      headers: { ...headers, ...sizes },
+    };
+    const sent = request(options, (answer) => {
+      answer.on('end', () => done(answer.statusCode ?? 0)).resume();
+      answer.on('error', () => done(0));
+    });
+    sent.on('error', () => done(0)).end(body);
+  });
+}
+
+async function closedLoop(): Promise<void> {
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let i = next++; i < count; i = next++) await send(i, performance.now());
+  };
+  await Promise.all(Array.from({ length: Number(values.c) }, work));
+}
+
+async function openLoop(rate: number): Promise<void> {
+  const sent: Promise<void>[] = [];
+  while (sent.length < count) {
+    const due = Math.min(count, Math.floor(((performance.now() - begun) * rate) / 1000) + 1);
+    while (sent.length < due) sent.push(send(sent.length, begun + (sent.length * 1000) / rate));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await Promise.all(sent);
+}
+
+await (values.rate ? openLoop(Number(values.rate)) : closedLoop());
+agent.destroy();
+const accepted = answers.filter(({ status }) => status === 201);
+const times = (accepted.length > 0 ? accepted : answers).map(({ ms }) => ms);
+const seconds = Math.max(...accepted.map(({ at }) => at), 0) / 1000;
+console.log(
+  JSON.stringify({
+    accepted: accepted.length,
+    perSecond: seconds > 0 ? accepted.length / seconds : 0,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+    statuses: Object.fromEntries([...Map.groupBy(answers, ({ status }) => status)].map(([s, all]) => [s, all.length])),
+  }),
+);
