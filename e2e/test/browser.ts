@@ -15,11 +15,11 @@ export type Window = keyof typeof windows;
 const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content'];
 
 /** A real Chromium from its npm package; no system browser is needed. */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(more: string[] = []): Promise<Browser> {
   const args = chromium.args.filter((arg) => !unwanted.includes(arg));
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...args, '--no-sandbox', '--disable-quic', '--disable-background-networking', '--lang=zh-CN'],
+    args: [...args, '--no-sandbox', '--disable-quic', '--disable-background-networking', '--lang=zh-CN', ...more],
     headless: true,
   });
 }
