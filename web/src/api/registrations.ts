@@ -84,11 +84,12 @@ export const useStateIntent = (registrationId: string) =>
   });
 
 /** Refreshed by itself, so that a door and a desk see each other's people. */
-export function useOccupancy(eventId: string) {
+export function useOccupancy(eventId: string, enabled = true) {
   return useQuery({
     queryKey: ['occupancy', eventId],
     queryFn: () => bodyOf(api.GET('/api/events/{id}/occupancy', { params: { path: { id: eventId } } })),
     refetchInterval: 5_000,
+    enabled,
   });
 }
 

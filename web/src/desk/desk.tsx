@@ -22,6 +22,7 @@ import { AttendeesPage } from './events/attendees-page';
 import { EventEditor } from './events/event-editor';
 import { EventOverview } from './events/event-overview';
 import { EventsList } from './events/events-list';
+import { InvitationsPage } from './events/invitations-page';
 import { MessagesPage } from './messages/messages-page';
 import { FollowUpPage } from './follow-ups/follow-up-page';
 import { FollowUpsList } from './follow-ups/follow-ups-list';
@@ -88,6 +89,7 @@ export function Desk() {
             <Route path="events/:id/attendees" element={<AttendeesPage />} />
             <Route path="events/:id/messages" element={<MessagesPage />} />
             <Route path="events/:id/statistics" element={<StatisticsPage />} />
+            <Route path="events/:id/invitations" element={<InvitationsPage />} />
             <Route path="events/:id/check-in" element={<CheckInPage />} />
             <Route path="events/:id/check-ins" element={<CheckInLogPage />} />
             <Route path="events/:id/wall-code" element={<WallCodePage />} />

@@ -1,4 +1,5 @@
 import type { AgreementStatus, EnvelopeStatus, EventStatus, FollowUpStatus, RegistrationStatus } from '../api/types';
+import type { Invitation } from '../api/inviting';
 import type { Tone } from '../ui/status-mark';
 
 export const eventTones: Record<EventStatus, Tone> = {
@@ -15,6 +16,13 @@ export const registrationTones: Record<RegistrationStatus, Tone> = {
   offered: 'wait',
   rejected: 'bad',
   cancelled: 'quiet',
+};
+export const invitationTones: Record<Invitation['status'], Tone> = {
+  sent: 'wait',
+  accepted: 'good',
+  declined: 'bad',
+  expired: 'quiet',
+  revoked: 'quiet',
 };
 export const followUpTones: Record<FollowUpStatus, Tone> = {
   open: 'wait',

@@ -68,6 +68,16 @@ export class AvailabilityDto {
   questions!: TermsQuestionDto[];
 }
 
+export class SessionOccupancyDto {
+  sessionId!: string;
+  /** Null without a limit. */
+  @ApiProperty({ type: 'integer', nullable: true }) capacity!: number | null;
+  /** Seats held. */
+  @ApiProperty({ type: 'integer' }) held!: number;
+  /** People in the line of the session. */
+  @ApiProperty({ type: 'integer' }) waitlisted!: number;
+}
+
 /** Seats and people of an event. */
 export class OccupancyDto {
   /** Null without a limit. */
@@ -80,6 +90,8 @@ export class OccupancyDto {
   beyondCapacity!: number;
   /** People who were there. */
   attended!: number;
+  /** By session. */
+  sessions!: SessionOccupancyDto[];
   /** Confirmed and not there; once the event is over. */
   noShows?: number;
 }

@@ -3,7 +3,13 @@ import type { AttendanceMode } from '@zuomei/contracts';
 import { DataSource } from 'typeorm';
 import { OfferedSession } from './offered-session.entity.js';
 import type { Offering } from './offering.entity.js';
-import type { AvailabilityDto, ModePlacesDto, OccupancyDto, SignUpTermsDto } from './offerings.dto.js';
+import type {
+  AvailabilityDto,
+  ModePlacesDto,
+  OccupancyDto,
+  SessionOccupancyDto,
+  SignUpTermsDto,
+} from './offerings.dto.js';
 
 const finite = (n: number): number | null => (Number.isFinite(n) ? n : null);
 
@@ -53,8 +59,19 @@ export class OfferingsQuery {
       waitlisted: o.waitlisted,
       beyondCapacity: o.beyondCapacity,
       attended: row?.attended ?? 0,
+      sessions: o.hasSessions ? await this.sessions(o.id) : [],
       ...(o.over(now) ? { noShows: o.confirmed - (row?.came ?? 0) } : {}),
     };
+  }
+
+  private sessions(offeringId: string): Promise<SessionOccupancyDto[]> {
+    return this.db.query(
+      `SELECT s.session_id AS "sessionId", s.capacity, s.held,
+         (SELECT count(*)::int FROM registration_sessions l
+          WHERE l.session_id = s.session_id AND l.status = 'waitlisted') AS waitlisted
+       FROM offered_sessions s WHERE s.offering_id = $1 AND NOT s.removed ORDER BY s.starts_at, s.session_id`,
+      [offeringId],
+    );
   }
 }
 

@@ -109,6 +109,9 @@ export function TermsFields({ disabled }: { disabled: boolean }) {
           <Form.Item name="approval" valuePropName="checked" style={{ marginBottom: 0 }}>
             <Checkbox disabled={disabled}>{t('desk.event.approval')}</Checkbox>
           </Form.Item>
+          <Form.Item name="confirmEmail" valuePropName="checked" style={{ marginBottom: 0 }}>
+            <Checkbox disabled={disabled}>{t('desk.event.confirm_email')}</Checkbox>
+          </Form.Item>
           <Form.Item name="editsNeedApproval" valuePropName="checked" style={{ marginBottom: 0 }}>
             <Checkbox disabled={disabled}>{t('desk.event.edits_need_approval')}</Checkbox>
           </Form.Item>

@@ -7,7 +7,6 @@ import { formatCount } from '../../format/count';
 import { formatWhen } from '../../format/when';
 import { locale } from '../../i18n';
 import { nameOf, titleOf } from '../../public/names';
-import { Programme } from '../../public/programme';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { Notice } from '../../ui/notice';
 import { StatusMark } from '../../ui/status-mark';
@@ -16,6 +15,8 @@ import { eventTones } from '../status-tones';
 import { CapacityButton } from './capacity-button';
 import { SignUpsOverTime } from '../statistics/sign-ups-over-time';
 import { EventActions } from './event-actions';
+import { QuestionsButton } from './questions-button';
+import { Timetable } from './timetable';
 
 export function EventOverview() {
   const { id = '' } = useParams();
@@ -60,6 +61,7 @@ function Overview({ event }: { event: EventView }) {
       ) : (
         <Seats event={event} />
       )}
+      {event.sessions.length > 0 && <Sessions event={event} />}
       <div className="desk-columns">
         <div>
           <h2>{t('desk.event.about')}</h2>
@@ -80,13 +82,24 @@ function Overview({ event }: { event: EventView }) {
           {event.summary && <p className="prose">{event.summary}</p>}
         </div>
         <aside>
-          <Programme sessions={event.sessions} timeZone={event.timeZone} />
           <p>
             <Link to={`/events/${event.id}`}>{t('desk.event.public_page')}</Link>
           </p>
         </aside>
       </div>
     </>
+  );
+}
+
+/** The timetable, with how full each session is once one can sign up. */
+function Sessions({ event }: { event: EventView }) {
+  const { t } = useTranslation();
+  const occupancy = useOccupancy(event.id, event.status !== 'draft');
+  return (
+    <section>
+      <h2>{t('event.programme')}</h2>
+      <Timetable sessions={event.sessions} timeZone={event.timeZone} occupancy={occupancy.data} />
+    </section>
   );
 }
 
@@ -100,11 +113,15 @@ function Seats({ event }: { event: EventView }) {
     <section aria-label={t('desk.event.seats')}>
       <div className="desk-actions" style={{ marginBottom: 16 }}>
         <Button onClick={() => void navigate('attendees')}>{t('desk.attendees.title')}</Button>
+        <Button onClick={() => void navigate('invitations')}>{t('desk.invitations.title')}</Button>
         <Button onClick={() => void navigate('check-in')}>{t('desk.nav.check_in')}</Button>
         <Button onClick={() => void navigate('messages')}>{t('desk.messages.title')}</Button>
         <Button onClick={() => void navigate('statistics')}>{t('desk.statistics.title')}</Button>
         {event.status === 'published' && (
-          <CapacityButton eventId={event.id} capacity={occupancy.data?.capacity ?? null} />
+          <>
+            <CapacityButton eventId={event.id} capacity={occupancy.data?.capacity ?? null} />
+            <QuestionsButton eventId={event.id} />
+          </>
         )}
       </div>
       {occupancy.isError && <LoadFailed error={occupancy.error} retry={() => void occupancy.refetch()} />}
@@ -129,6 +146,9 @@ function Seats({ event }: { event: EventView }) {
             )}
           </div>
           <Gauge occupancy={occupancy.data} />
+          {occupancy.data.beyondCapacity > 0 && (
+            <p className="hint">{t('desk.event.beyond', { count: occupancy.data.beyondCapacity })}</p>
+          )}
           <SignUpsOverTime eventId={event.id} />
         </>
       )}

@@ -21,6 +21,7 @@ const terms = [
   'checkInOpensAt',
   'checkInClosesAt',
   'retentionDays',
+  'confirmEmail',
   'questions',
 ] as const;
 const texts = ['titleEn', 'summary', 'seriesId', 'venue', 'livestreamUrl', 'industry'] as const;
@@ -44,6 +45,18 @@ export function valuesOf(event: EventView): EventValues {
   return { ...event, ...local };
 }
 
+/** A key for each that has none; only what its kind knows. */
+export const questionsToSend = (questions: EventValues['questions']): Question[] =>
+  (questions ?? []).map(({ key, label, kind, required, options, min, max }, at) => ({
+    key: key ?? `q${Date.now().toString(36)}${at}`,
+    label: label.trim(),
+    kind,
+    required: required ?? false,
+    ...(options && (kind === 'choice' || kind === 'multi_choice') ? { options } : {}),
+    ...(typeof min === 'number' && kind === 'number' ? { min } : {}),
+    ...(typeof max === 'number' && ['number', 'text', 'multi_choice'].includes(kind) ? { max } : {}),
+  }));
+
 /** What is sent: instants, empty texts as null, a key for each question; terms only while they belong to the event. */
 export function bodyOf(values: EventValues, withTerms: boolean, timeZone: string): EventBody {
   const body: Record<string, unknown> = { ...values, title: values.title.trim() };
@@ -51,11 +64,7 @@ export function bodyOf(values: EventValues, withTerms: boolean, timeZone: string
   for (const name of texts) body[name] = values[name]?.trim() || null;
   body.capacity = values.capacity ?? null;
   body.offerHours = values.offerHours ?? null;
-  body.questions = (values.questions ?? []).map((question, at) => ({
-    ...question,
-    required: question.required ?? false,
-    key: question.key ?? `q${Date.now().toString(36)}${at}`,
-  }));
+  body.questions = questionsToSend(values.questions);
   if (!withTerms) for (const name of terms) delete body[name];
   return body as EventBody & Record<string, unknown>;
 }

@@ -7,6 +7,7 @@ import { toInstant, toLocal } from '../../format/zoned';
 import { locale } from '../../i18n';
 import { useFormProblem, useSaidOf } from '../form-problem';
 import { zone } from './event-values';
+import { Timetable } from './timetable';
 
 interface SessionValues {
   title: string;
@@ -28,6 +29,7 @@ export function ProgrammeEditor({ event }: { event: EventView }) {
   return (
     <>
       {event.sessions.length === 0 && <p className="hint">{t('desk.session.none')}</p>}
+      <Timetable sessions={event.sessions} timeZone={event.timeZone} onOpen={fixed ? undefined : setEditing} />
       {event.sessions.map((session) => (
         <div key={session.id} className="line">
           <span>
