@@ -19,6 +19,9 @@ export interface MeasuredService {
   stop(): Promise<void>;
 }
 
+/** As tools/launch gives them to a service. */
+const asLaunched = ['--disable-warning=TimeoutNegativeWarning', '--max-semi-space-size=16'];
+
 const secret = (): string => randomBytes(32).toString('hex');
 
 /** One built service as its own process, as the launcher runs it. BENCH_PROFILE=dir keeps its CPU profile there. */
@@ -30,7 +33,7 @@ export async function startService(
   const folder = process.env['BENCH_PROFILE'];
   const flags = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}-${port}.cpuprofile`] : [];
   const main = join(root, 'services', name, 'dist/main.js');
-  const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', ...flags, main], {
+  const child = spawn(process.execPath, [...asLaunched, ...flags, main], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

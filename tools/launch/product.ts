@@ -32,6 +32,12 @@ export interface Admin {
   made: boolean;
 }
 
+/**
+ * kafkajs counts below zero at its start. And short-lived objects get 3 × 16 MiB: left alone Node takes 130 MB for
+ * them under load, which makes nothing faster here.
+ */
+const serviceFlags = ['--disable-warning=TimeoutNegativeWarning', '--max-semi-space-size=16'];
+
 interface Embedded {
   databases: ServiceName[];
   kafka: boolean;
@@ -174,7 +180,7 @@ export class Product {
         name,
         stage,
         command: process.execPath,
-        args: ['--disable-warning=TimeoutNegativeWarning', join(root, 'services', name, 'dist', 'main.js')],
+        args: [...serviceFlags, join(root, 'services', name, 'dist', 'main.js')],
         env: environmentOf(name, places, secrets, this.#given),
         cwd: root,
       };
