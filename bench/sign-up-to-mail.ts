@@ -2,21 +2,24 @@ import { Agent, request } from 'node:http';
 import { parseArgs } from 'node:util';
 import { percentile, table } from './lib/figures.ts';
 import { memoryOf } from './lib/memory.ts';
+import { measuredOn, writePart } from './lib/performance-page.ts';
 import { MeasuredProduct } from './lib/product.ts';
 import { SmtpSink } from './lib/smtp-sink.ts';
 
 const help = `Measures the time from a sign-up to its mail handed over to SMTP, and memory per process.
 
-  node bench/sign-up-to-mail.ts [--rate 300] [--seconds 30] [--quick]
+  node bench/sign-up-to-mail.ts [--rate 300] [--seconds 30] [--quick] [--write]
 
 Starts the whole product on fresh data with a mail server that only keeps the time. Open loop: each sign-up has its
-instant, and every time is also counted from it, whether or not earlier sign-ups were answered. --quick: 10 s.`;
+instant, and every time is also counted from it, whether or not earlier sign-ups were answered. --quick: 10 s. --write: keeps
+the tables in docs/performance.md.`;
 
 const { values } = parseArgs({
   options: {
     rate: { type: 'string', default: '300' },
     seconds: { type: 'string', default: '30' },
     quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -87,7 +90,10 @@ try {
     what,
     ...[0.5, 0.99, 1].map((part) => Math.round(percentile(times, part))),
   ];
-  console.log(`
+  const page = `## From a sign-up to its mail
+
+${measuredOn()}
+
 ${table(
   [`${count} sign-ups at ${rate} a second through the gateway, ${refused} refused`, 'p50 ms', 'p99 ms', 'max ms'],
   [
@@ -112,8 +118,9 @@ ${table(
     const before = idle.find((p) => p.name === name);
     return [name, before?.megabytes ?? '–', megabytes, ((cpu - (before?.cpu ?? 0)) / count).toFixed(2)];
   }),
-)}
-`);
+)}`;
+  console.log(`\n${page}\n`);
+  if (values.write) writePart('sign-up-to-mail', page);
 } finally {
   agent.destroy();
   await product.stop();
