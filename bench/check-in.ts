@@ -3,17 +3,19 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { percentile, table, whole } from './lib/figures.ts';
 import { Parts } from './lib/parts.ts';
+import { measuredOn, writePart } from './lib/performance-page.ts';
 import { Poster, type Posted } from './lib/post.ts';
 import { startService } from './lib/service.ts';
 import { startTokenIssuer } from './lib/token-issuer.ts';
 
 const help = `Measures check-ins a second at one gate list, at the registrations service, with its relay running.
 
-  node bench/check-in.ts [--people 25000] [--connections 64] [--rate 3000] [--quick]
+  node bench/check-in.ts [--people 25000] [--connections 64] [--rate 3000] [--quick] [--no-write]
 
 First as fast as they are answered (closed loop), every code once; then another event at a fixed rate (open loop); then
 every code of the first again, which refuses. The built service runs as a process of its own. Postgres and Kafka: those
-of TEST_DATABASE_URL and KAFKA_BROKERS, or started for the run. --quick: 3,000 people.`;
+of TEST_DATABASE_URL and KAFKA_BROKERS, or started for the run. Writes its part of
+docs/performance.md. --quick: 3,000 people, and nothing written.`;
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '64' },
     rate: { type: 'string', default: '3000' },
     quick: { type: 'boolean', default: false },
+    'no-write': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -118,23 +121,32 @@ try {
   const open = await gate(second.event).open(second.codes.map(scan), rate);
   await drained();
   const again = await gate(first.event).closed(first.codes.map(scan), connections);
-  console.log(
-    `\n${table(
-      [
-        `${whole(people)} on the list, ${connections} connections`,
-        'a second',
-        'p50 ms',
-        'p99 ms',
-        'max ms',
-        'as they should',
-      ],
-      [
-        row('as fast as answered, every code once', closed, 'ok'),
-        row(`at ${whole(rate)} a second (open loop)`, open, 'ok'),
-        row('every code again (refused, kept)', again, 'already_checked_in'),
-      ],
-    )}\n\nAll facts on their topic ${drain.toFixed(1)} s after the last answer.\n`,
+  const figures = table(
+    [
+      `${whole(people)} on the list, ${connections} connections`,
+      'a second',
+      'p50 ms',
+      'p99 ms',
+      'max ms',
+      'as they should',
+    ],
+    [
+      row('as fast as answered, every code once', closed, 'ok'),
+      row(`at ${whole(rate)} a second (open loop)`, open, 'ok'),
+      row('every code again (refused, kept)', again, 'already_checked_in'),
+    ],
   );
+  const text = `## Check-ins at one door
+
+${measuredOn()}
+
+${figures}
+
+At the registrations service, its relay running: all facts were on their topic ${drain.toFixed(1)} s after the last
+answer. All scans that wait, of any event, share one transaction: one lock of their registrations in the order of ids,
+and one statement each for the log, the attendances, the versions and the facts.`;
+  console.log(`\n${text}\n`);
+  if (!values.quick && !values['no-write']) writePart('check-in', text);
 } finally {
   for (const stop of stops.reverse()) await stop();
   await parts.stop();
