@@ -55,20 +55,36 @@ describe("people's data", () => {
   }
 
   /** Somebody who left a trace in every table. */
-  async function somebody(eventId: string): Promise<SignedUp> {
+  async function somebody(eventId: string, { keyed = false, group = false } = {}): Promise<SignedUp> {
     const organisation = newId();
     await service.db.query('INSERT INTO organisations (id, version, name) VALUES ($1, 1, $2)', [
       organisation,
       '乙公司',
     ]);
+    const key = (): Record<string, string> => (keyed ? { 'idempotency-key': newId() } : {});
     const invitations = [{ email: person.email, name: person.name }];
-    await service.ask('POST', `/api/events/${eventId}/invitations`, { as: organiser, body: { invitations } });
-    const headers = { 'idempotency-key': newId() };
+    await service.ask('POST', `/api/events/${eventId}/invitations`, {
+      as: organiser,
+      body: { invitations },
+      headers: key(),
+    });
     const body = { ...person, answers: { diet: '不吃花生' } };
     const earlier = (await signUp(service, eventId, body)).body;
     await place(earlier, 'POST', '/cancel', { reason: `${person.name}有事` });
-    const one = (await signUp(service, eventId, body, { headers })).body;
-    await place(one, 'POST', '/intents', { kind: 'cooperation', toOrganisationId: organisation, note: '想见李工' });
+    const one = (await signUp(service, eventId, body, { headers: key() })).body;
+    await service.ask('POST', `/api/registrations/${one.id}/intents`, {
+      token: one.manageToken,
+      headers: key(),
+      body: { kind: 'cooperation', toOrganisationId: organisation, note: '想见李工' },
+    });
+    if (group) {
+      const contact = { name: person.name, email: person.email };
+      const people = [{ name: '同事', email: `colleague-${newId()}@example.org` }];
+      const brought = await service.ask('POST', `/api/events/${eventId}/group-registrations`, {
+        body: { contact, organisation: '甲研究院', allOrNone: false, people },
+      });
+      expect(brought.status).toBe(201);
+    }
     const message = {
       subject: `致${person.name}`,
       body: `${person.name}:请回电 ${person.phone}`,
@@ -99,7 +115,7 @@ describe("people's data", () => {
 
   it('are gone from the whole database once the person has asked, and the number proves it', async () => {
     const event = await published(service, { questions, capacity: 1 });
-    const one = await somebody(event.eventId);
+    const one = await somebody(event.eventId, { keyed: true });
     const next = (await signUp(service, event.eventId)).body;
     expect(next.status).toBe('waitlisted');
     const before = await statistics(event.eventId);
@@ -124,7 +140,7 @@ describe("people's data", () => {
 
   it('are erased by themselves when their time is over; figures stay as they were', async () => {
     const event = await published(service, { questions, retentionDays: 200 });
-    const one = await somebody(event.eventId);
+    const one = await somebody(event.eventId, { group: true });
     for (let i = 0; i < 3; i += 1) await signUp(service, event.eventId, { organisation: '丙公司' });
     const scan = { code: one.checkInCode, nonce: one.id };
     await service.ask('POST', `/api/events/${event.eventId}/check-ins`, { as: organiser, body: scan });
@@ -144,6 +160,7 @@ describe("people's data", () => {
     });
     expect(list.body.items.map((item) => [(item as SignedUp).status, (item as { name: string }).name])).toEqual([
       ['cancelled', ''],
+      ['confirmed', ''],
       ['confirmed', ''],
       ['confirmed', ''],
       ['confirmed', ''],

@@ -56,3 +56,15 @@ async function dropWords(tx: EntityManager, offeringId: string, people: readonly
   }
   await tx.query(`UPDATE sends SET filter = filter - 'q' WHERE offering_id = $1 AND done_at IS NOT NULL`, [offeringId]);
 }
+
+/**
+ * Answers kept for repeated requests say what was asked, for a day: notes and addresses among it. A request repeated
+ * after this is taken for a new one.
+ */
+export async function forgetRequests(tx: EntityManager, people: readonly Registration[]): Promise<void> {
+  await tx.query(
+    `DELETE FROM idempotency_keys k USING unnest($1::text[]) AS word
+     WHERE k.result IS NOT NULL AND strpos(lower(k.result::text), word) > 0`,
+    [people.flatMap(({ id, email }) => [id, emailKey(email)])],
+  );
+}

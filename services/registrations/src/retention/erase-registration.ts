@@ -5,6 +5,7 @@ import { lockPlace } from '../registrations/lock-place.js';
 import { Registration } from '../registrations/registration.entity.js';
 import { PlaceNotFound } from '../registrations/registrations.errors.js';
 import { emailKey } from '../registrations/sign-up.js';
+import { forgetRequests } from './blank-people.js';
 import { ErasePeople } from './erase-people.js';
 import { ErasureRegister } from './erasure-register.js';
 import type { ErasureDto } from './erasures.dto.js';
@@ -33,6 +34,7 @@ export class EraseRegistration {
         order: { id: 'ASC' },
         lock: { mode: 'pessimistic_write' },
       });
+      await forgetRequests(tx, all);
       await this.erasing.execute(tx, locked, all, { by, byUser, now: this.clock.now() });
     });
     const erasure = await this.register.ofRegistration(id);
