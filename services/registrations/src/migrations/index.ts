@@ -12,6 +12,7 @@ import { CreateSurveys1763900300002 } from './1763900300002-create-surveys.js';
 import { RetainPeople1763900300003 } from './1763900300003-retain-people.js';
 import { OpenDoors1763900400001 } from './1763900400001-open-doors.js';
 import { WishToSettle1763900500001 } from './1763900500001-wish-to-settle.js';
+import { SearchPeople1763900600001 } from './1763900600001-search-people.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   RetainPeople1763900300003,
   OpenDoors1763900400001,
   WishToSettle1763900500001,
+  SearchPeople1763900600001,
 ];

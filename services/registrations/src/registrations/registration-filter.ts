@@ -94,8 +94,8 @@ export function conditionsOf(filter: Filter, over: boolean, value: (v: unknown) 
     where.push(`strpos(lower(organisation), ${value(filter.organisation.trim().toLowerCase())}) > 0`);
   }
   if (filter.q?.trim()) {
-    const needle = value(filter.q.trim().toLowerCase());
-    where.push(`strpos(lower(concat_ws(chr(10), name, email, organisation, phone)), ${needle}) > 0`);
+    // Byte by byte, which is quick, and right in UTF-8.
+    where.push(`strpos(search COLLATE "C", ${value(filter.q.trim().toLowerCase())}) > 0`);
   }
   return where;
 }

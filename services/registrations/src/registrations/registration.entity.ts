@@ -67,6 +67,10 @@ export class Registration {
   @Column('text', { nullable: true })
   title!: string | null;
 
+  /** What a search looks through; the table keeps it itself. */
+  @Column('text', { default: '', select: false, insert: false, update: false })
+  search!: string;
+
   @Column('text')
   locale!: Locale;
 
