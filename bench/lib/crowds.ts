@@ -1,20 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-
-/** Published events that anybody may sign up to, written where registrations keeps them. */
-export async function openEvents(db: pg.Client, count: number, capacity: number | null = null): Promise<string[]> {
-  const ids = Array.from({ length: count }, () => randomUUID());
-  await db.query(
-    `INSERT INTO offerings (id, event_version, status, visibility, mode, kind, title, host_ids, guest_ids, starts_at,
-       ends_at, date_precision, time_zone, imported, published_at, capacity, approval, pending_holds_seat, waitlist,
-       waitlist_policy, questions)
-     SELECT id, 1, 'published', 'public', 'onsite', 'forum', '测量用活动', '{}', '{}', now() + interval '7 days',
-       now() + interval '8 days', 'minute', 'Asia/Shanghai', false, now(), $2, false, true, false, 'fill', '[]'
-     FROM unnest($1::uuid[]) AS id`,
-    [ids, capacity],
-  );
-  return ids;
-}
 
 /** People who are registered already, with names, addresses and organisations of which each is found by few. */
 export async function crowd(db: pg.Client, event: string, people: number): Promise<void> {

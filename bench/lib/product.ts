@@ -73,8 +73,15 @@ export class MeasuredProduct {
     return (await this.call<{ token: string }>('POST', '/api/auth/sign-in/email', body)).token;
   }
 
+  /** Many of them. */
+  async openEvents(token: string, count: number, terms: object = {}): Promise<string[]> {
+    const ids: string[] = [];
+    for (let i = 0; i < count; i += 1) ids.push(await this.openEvent(token, terms));
+    return ids;
+  }
+
   /** A published event that anybody may sign up to; returns when registrations knows of it. */
-  async openEvent(token: string): Promise<string> {
+  async openEvent(token: string, terms: object = {}): Promise<string> {
     const host = await this.call<{ id: string }>('POST', '/api/organisations', { name: '测量', kind: 'park' }, token);
     const start = Date.now() + 7 * 24 * 3_600_000;
     const event = await this.call<{ id: string }>(
@@ -88,6 +95,7 @@ export class MeasuredProduct {
         hostIds: [host.id],
         startsAt: new Date(start).toISOString(),
         endsAt: new Date(start + 7_200_000).toISOString(),
+        ...terms,
       },
       token,
     );
