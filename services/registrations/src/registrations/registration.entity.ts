@@ -68,7 +68,7 @@ export class Registration {
   title!: string | null;
 
   /** What a search looks through; the table keeps it itself. */
-  @Column('text', { default: '', select: false, insert: false, update: false })
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
   search!: string;
 
   @Column('text')
