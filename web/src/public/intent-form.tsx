@@ -5,7 +5,7 @@ import { useStateIntent, type PlaceView } from '../api/registrations';
 import { intentKinds, type IntentKind } from '../api/types';
 import { BusyButton } from '../ui/busy-button';
 import { ErrorSummary } from '../ui/error-summary';
-import { ChoiceField, SelectField, TextArea } from '../ui/field';
+import { ChoiceField, SelectField, TextArea, TextField } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { useFormErrors } from '../ui/use-form-errors';
 import { nameOf } from './names';
@@ -19,20 +19,30 @@ export function IntentForm({ registration }: { registration: PlaceView }) {
   const [kind, setKind] = useState<IntentKind>('cooperation');
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');
+  const [area, setArea] = useState('');
+  const [from, setFrom] = useState('');
   const [sentTo, setSentTo] = useState<string | null>(null);
   const parties = [...(event.data?.guests ?? []), ...(event.data?.hosts ?? [])];
   if (parties.length === 0) return null;
 
   function submit(): void {
-    if (!check({ toOrganisationId: !to && t('intent.to_missing') }) || state.isPending) return;
+    const wanted = kind === 'settlement' ? { areaSquareMetres: area || undefined, wantedFrom: from || undefined } : {};
+    const fine = check({
+      toOrganisationId: !to && t('intent.to_missing'),
+      areaSquareMetres:
+        Boolean(wanted.areaSquareMetres) && !/^\d{1,9}(\.\d{1,2})?$/.test(area) && t('intent.area_wrong'),
+    });
+    if (!fine || state.isPending) return;
     const chosen = parties.find((one) => one.id === to);
     state.mutate(
-      { kind, toOrganisationId: to, note: note.trim() || undefined },
+      { kind, toOrganisationId: to, note: note.trim() || undefined, ...wanted },
       {
         onSuccess: () => {
           setSentTo(chosen ? nameOf(chosen) : '');
           setTo('');
           setNote('');
+          setArea('');
+          setFrom('');
         },
         onError: refuse,
       },
@@ -74,6 +84,28 @@ export function IntentForm({ registration }: { registration: PlaceView }) {
           onChange={([chosen]) => setKind(chosen === 'settlement' ? 'settlement' : 'cooperation')}
           choices={intentKinds.map((value) => ({ value, label: t(`kind.intent.${value}`) }))}
         />
+        {kind === 'settlement' && (
+          <>
+            <TextField
+              name="areaSquareMetres"
+              label={t('intent.area')}
+              optional
+              inputMode="decimal"
+              value={area}
+              onChange={setArea}
+              error={errors.fields.areaSquareMetres}
+            />
+            <TextField
+              name="wantedFrom"
+              label={t('intent.from')}
+              optional
+              type="date"
+              value={from}
+              onChange={setFrom}
+              error={errors.fields.wantedFrom}
+            />
+          </>
+        )}
         <TextArea
           name="note"
           label={t('intent.note')}

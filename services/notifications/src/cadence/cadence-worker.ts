@@ -15,7 +15,9 @@ export class CadenceWorker implements OnApplicationBootstrap, BeforeApplicationS
 
   onApplicationBootstrap(): void {
     this.running = this.run();
-    this.timer = setInterval(() => (this.running = this.running.then(() => this.run())), everyMilliseconds).unref();
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.run());
+    }, everyMilliseconds).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -48,7 +48,8 @@ export class PlanDailyMails {
 
   private async isDone(day: string): Promise<boolean> {
     if (guardOff('daily-mail-day')) return false;
-    return (await this.db.query('SELECT 1 FROM cadence_days WHERE day = $1', [day])).length > 0;
+    const rows: unknown[] = await this.db.query('SELECT 1 FROM cadence_days WHERE day = $1', [day]);
+    return rows.length > 0;
   }
 
   /** Of two processes the second waits here for the first, and then finds the day taken. */

@@ -25,7 +25,7 @@ export class FollowUpTotalsOf {
 
   async totals({ groupBy, ...filter }: FollowUpTotalsQuery, callerId: string): Promise<FollowUpTotals> {
     const today = localDay(this.clock.now());
-    const wanted = casesWanted(filter as FollowUpTotalsQuery, callerId, today);
+    const wanted = casesWanted(filter, callerId, today);
     const day = `${wanted.put(today)}::date`;
     const asleep = `${wanted.put(dayAfter(today, 1 - asleepAfterDays))}::date::timestamp AT TIME ZONE 'Asia/Shanghai'`;
     const [totals]: FollowUpTotals[] = await this.db.query(
@@ -48,7 +48,7 @@ export class FollowUpTotalsOf {
     callerId: string,
     today: string,
   ): Promise<CaseGroup[]> {
-    const wanted = casesWanted(filter as FollowUpTotalsQuery, callerId, today);
+    const wanted = casesWanted(filter, callerId, today);
     const { key, label } = groupings[groupBy];
     const day = `${wanted.put(today)}::date`;
     return this.db.query(

@@ -6,7 +6,7 @@ import type {
   TaskKind,
   TaskStatus,
 } from '@zuomei/contracts';
-import { ReferralView } from '../referrals/referrals.dto.js';
+import type { ReferralView } from '../referrals/referrals.dto.js';
 import type { LineKind } from './follow-up-line.entity.js';
 
 /** A case as lists show it. */

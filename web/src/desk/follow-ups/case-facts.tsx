@@ -24,16 +24,16 @@ export function CaseFacts({ of }: { of: FollowUpDetail }) {
     ['wanted_from', intent.wantedFrom && formatDate(intent.wantedFrom, locale())],
     ['contact', intent.contactUnavailable ? t('desk.follow_up.contact_later') : contact],
   ] as const;
+  const known = facts.filter(([, value]) => value);
+  if (known.length === 0) return null;
   return (
     <dl className="facts">
-      {facts
-        .filter(([, value]) => value)
-        .map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{t(`desk.follow_up.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+      {known.map(([name, value]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{t(`desk.follow_up.${name}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
