@@ -33,7 +33,8 @@ export function AttendeesTable({ list, rows, filtered, selected, select, onOpen 
     <Table<RegistrationItem>
       rowKey="id"
       size="small"
-      virtual
+      // A short list is a plain table, which every reader can read out.
+      virtual={hasNextPage || rows.length > 150}
       loading={list.isPending}
       dataSource={rows}
       pagination={false}
