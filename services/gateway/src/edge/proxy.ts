@@ -8,6 +8,13 @@ import type { GatewaySettings } from '../config.js';
 import { answerProblem } from './answer-problem.js';
 import { destinationOf } from './routing.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The service that it goes to. */
+    upstream: string;
+  }
+}
+
 /** A file of 30 MB and the form around it. */
 const largestBody = 32 * 1024 * 1024;
 /** What services read of JSON. */
@@ -46,25 +53,26 @@ export async function registerProxy(
   sessionCookie: string,
 ): Promise<void> {
   const upstreams = {
-    events: settings.eventsUrl,
-    registrations: settings.registrationsUrl,
-    notifications: settings.notificationsUrl,
-  };
-  const upstreamOf = (request: FastifyRequest): string => {
-    const destination = destinationOf(request.url.split('?', 1)[0] ?? '');
-    if (destination === undefined || destination === 'gateway') throw new NotFound();
-    return new URL(upstreams[destination]).origin;
+    events: new URL(settings.eventsUrl).origin,
+    registrations: new URL(settings.registrationsUrl).origin,
+    notifications: new URL(settings.notificationsUrl).origin,
   };
 
   await fastify.register(async (proxy) => {
     // Bodies pass as they come; the parsers that Nest has set would read them here.
     proxy.removeAllContentTypeParsers();
     proxy.setErrorHandler(answerProblem);
-    proxy.addHook('onRequest', async (request) => {
-      upstreamOf(request);
-      if (Number(request.headers['content-length'] ?? 0) > largestFor(request)) throw new BodyTooLarge();
+    proxy.decorateRequest('upstream', '');
+    proxy.addHook('onRequest', (request, _reply, done) => {
+      const destination = destinationOf(request.url.split('?', 1)[0] ?? '');
+      if (destination === undefined || destination === 'gateway') return done(new NotFound());
+      request.upstream = upstreams[destination];
+      const tooLong = Number(request.headers['content-length'] ?? 0) > largestFor(request);
+      done(tooLong ? new BodyTooLarge() : undefined);
     });
-    proxy.addHook('preParsing', async (request, _reply, payload) => limitSize(request, payload));
+    proxy.addHook('preParsing', (request, _reply, payload, done) =>
+      done(null, limitSize(request, payload as Readable)),
+    );
     await proxy.register(httpProxy, {
       upstream: '',
       prefix: '/api',
@@ -72,7 +80,7 @@ export async function registerProxy(
       disableRequestLogging: true,
       undici: { connections: 128, connect: { timeout: 3000 }, headersTimeout: 60_000, bodyTimeout: 300_000 },
       replyOptions: {
-        getUpstream: (request) => upstreamOf(request as FastifyRequest),
+        getUpstream: (request) => (request as FastifyRequest).upstream,
         rewriteRequestHeaders: (request, headers) => headersFor(request as FastifyRequest, headers, sessionCookie),
         retryDelay: retryOnce,
         onError: (reply, { error }) => {
@@ -102,20 +110,24 @@ function limitSize(request: FastifyRequest, payload: Readable): Readable {
   return counted;
 }
 
+/**
+ * What the gateway says itself, or not at all: `authorization` was replaced on arrival by our own token, or taken
+ * away; `expect` was answered here already, by Node.
+ */
+const ours = /^(x-forwarded-.*|forwarded|x-real-ip|authorization|expect|cookie)$/;
+
 /** What a service learns of a request: who (signed), from where, in which trace; never the session. */
 function headersFor(request: FastifyRequest, given: IncomingHttpHeaders, sessionCookie: string): IncomingHttpHeaders {
   const { traceparent, requestId } = currentTrace();
-  const headers: IncomingHttpHeaders = { ...given };
-  for (const name of Object.keys(headers)) if (/^(x-forwarded-|forwarded$|x-real-ip$)/.test(name)) delete headers[name];
-  // `request.headers.authorization` was replaced on arrival by our own token, or taken away.
-  delete headers.authorization;
-  // Answered here already, by Node.
-  delete headers.expect;
+  const headers: IncomingHttpHeaders = {};
+  for (const name in given) if (!ours.test(name)) headers[name] = given[name];
   if (request.headers.authorization !== undefined) headers.authorization = request.headers.authorization;
   const cookie = withoutCookie(given.cookie, sessionCookie);
-  delete headers.cookie;
   if (cookie !== undefined) headers.cookie = cookie;
-  return { ...headers, 'x-forwarded-for': request.ip, traceparent, 'x-request-id': requestId };
+  headers['x-forwarded-for'] = request.ip;
+  headers['traceparent'] = traceparent;
+  headers['x-request-id'] = requestId;
+  return headers;
 }
 
 const brokenConnections = new Set(['ECONNRESET', 'UND_ERR_SOCKET']);
