@@ -48,6 +48,8 @@ export interface RunningRegistrations {
   readonly environment: Record<string, string>;
   ask<B = Record<string, unknown>>(method: string, path: string, asked?: Asked): Promise<Answer<B>>;
   asService(service: string): Promise<string>;
+  /** What a user sends as `authorization`, to this service or to another one with its environment. */
+  bearer(user: TestUser): Promise<string>;
   /** As the consumer does on a fact, without the way over Kafka. */
   apply(snapshot: EventSnapshotV1, reason?: string): Promise<void>;
   /** Every fact written so far, in order; of one registration or event, if asked. */
@@ -112,6 +114,7 @@ export async function runRegistrations(
         body: (json ? JSON.parse(text) : undefined) as B,
       };
     },
+    bearer: (user) => users.bearer(user),
     asService: async (service) => `Bearer ${await signServiceToken(testSecrets.SERVICE_KEY, service, 'registrations')}`,
     apply: (snapshot, reason) =>
       transact(source, (tx) => app.get(ApplyEventSnapshot, { strict: false }).execute(tx, snapshot, reason)),

@@ -65,8 +65,8 @@ export function ComposeMessage({ event }: { event: EventView }) {
         <Alert type="error" showIcon title={problem.summary} role="alert" style={{ marginBottom: 16 }} />
       )}
       <Form<Values> name="message" form={form} layout="vertical" onFinish={look} onValuesChange={() => setShown(null)}>
-        <fieldset className="box">
-          <legend>{t('desk.messages.to')}</legend>
+        <div className="box" role="group" aria-label={t('desk.messages.to')}>
+          <h3>{t('desk.messages.to')}</h3>
           <p className="hint">{t('desk.messages.to_hint')}</p>
           <div className="desk-fields">
             <Choice
@@ -107,7 +107,7 @@ export function ComposeMessage({ event }: { event: EventView }) {
               <Input maxLength={200} />
             </Form.Item>
           </div>
-        </fieldset>
+        </div>
         <Form.Item
           name="subject"
           label={t('desk.messages.subject')}

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Statistics } from '../../api/statistics';
 import { formatCount } from '../../format/count';
+import { locale } from '../../i18n';
 
 const width = 640;
 const height = 160;
 const foot = 20;
+/** A few days do not fill the width: each would be a wall. */
+const fewestDays = 21;
 
 /** Sign-ups day by day as bars, and how many they had become as a line. Each day is there, the quiet ones too. */
 export function DayChart({ days }: { days: Statistics['signUpsByDay'] }) {
@@ -13,7 +16,7 @@ export function DayChart({ days }: { days: Statistics['signUpsByDay'] }) {
   if (all.length === 0) return <p className="hint">{t('desk.statistics.no_sign_ups')}</p>;
   const most = Math.max(...all.map(({ signUps }) => signUps), 1);
   const total = all.at(-1)?.total ?? 0;
-  const step = width / all.length;
+  const step = width / Math.max(all.length, fewestDays);
   const y = (share: number) => height - foot - share * (height - foot - 8);
   const line = all.map(({ total: now }, at) => `${(at + 0.5) * step},${y(now / Math.max(total, 1))}`).join(' ');
   const label = t('desk.statistics.by_day_label', { total: formatCount(total), days: formatCount(all.length) });
@@ -34,11 +37,11 @@ export function DayChart({ days }: { days: Statistics['signUpsByDay'] }) {
         ))}
         <polyline points={line} />
         <text x="0" y={height - 4}>
-          {all[0]?.day}
+          {dayText(all[0])}
         </text>
         {all.length > 1 && (
-          <text x={width} y={height - 4} textAnchor="end">
-            {all.at(-1)?.day}
+          <text x={all.length * step} y={height - 4} textAnchor={all.length > 7 ? 'end' : 'start'}>
+            {dayText(all.at(-1))}
           </text>
         )}
       </svg>
@@ -46,6 +49,11 @@ export function DayChart({ days }: { days: Statistics['signUpsByDay'] }) {
     </figure>
   );
 }
+
+const dayText = (one: Day | undefined): string =>
+  one
+    ? new Intl.DateTimeFormat(locale(), { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(one.day))
+    : '';
 
 interface Day {
   day: string;
