@@ -48,7 +48,7 @@ export async function attachment(mail: Mail, contentType: string): Promise<Buffe
 }
 
 /** The secret of the link that stands alone on its line in the text part. */
-export function tokenIn(mail: Mail, page: 'place' | 'sign' | 'password'): string {
+export function tokenIn(mail: Mail, page: 'place' | 'sign' | 'password' | 'invitation' | 'confirm'): string {
   const token = new RegExp(`^\\S+/${page}#(\\S+)$`, 'm').exec(mail.text)?.[1];
   if (!token) throw new Error(`no /${page}# link alone on a line in "${mail.subject}"`);
   return token;

@@ -77,6 +77,8 @@ export async function publishedEvent(people: Cast, more: Record<string, unknown>
     body: {},
   });
   // Sign-up hears of it a moment later.
-  await eventually(async () => expect((await call('GET', `/api/events/${event.id}/availability`)).status).toBe(200));
+  await eventually(async () =>
+    expect((await call('GET', `/api/events/${event.id}/availability`, { token: people.organiser })).status).toBe(200),
+  );
   return published;
 }

@@ -185,6 +185,7 @@ describe('a place', () => {
       offered: 0,
       waitlisted: 0,
       beyondCapacity: 0,
+      sessions: [],
       attended: 0,
     });
   });

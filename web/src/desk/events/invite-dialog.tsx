@@ -69,7 +69,7 @@ export function InviteDialog({ eventId, onClose }: { eventId: string; onClose: (
       <Segmented
         value={way}
         onChange={(value) => {
-          setWay(value as 'paste' | 'file');
+          setWay(value);
           change();
         }}
         options={(['paste', 'file'] as const).map((value) => ({ value, label: t(`desk.invitations.way.${value}`) }))}

@@ -55,7 +55,7 @@ function Block({
 }: Omit<TimetableProps, 'sessions'> & { placed: Placed<SessionView> }) {
   const { t } = useTranslation();
   const seats = occupancy?.sessions.find(({ sessionId }) => sessionId === slot.id);
-  const full = seats?.capacity != null && seats.held >= seats.capacity;
+  const full = seats !== undefined && seats.capacity !== null && seats.held >= seats.capacity;
   const words = (
     <>
       <b>{slot.title}</b>
