@@ -136,8 +136,8 @@ describe('many gates at once', () => {
   });
 
   it('never waits for a cancellation that waits for it', async () => {
-    const event = (eventId = (await published(one, { capacity: 40 })).eventId);
-    const people = (await Promise.all(Array.from({ length: 40 }, () => signUp(one, event)))).map(({ body }) => body);
+    const event = (eventId = (await published(one, { capacity: 12 })).eventId);
+    const people = (await Promise.all(Array.from({ length: 12 }, () => signUp(one, event)))).map(({ body }) => body);
     const begun = performance.now();
     const done = await Promise.all(
       people.flatMap((place, i) => [
@@ -151,7 +151,7 @@ describe('many gates at once', () => {
     expect(performance.now() - begun).toBeLessThan(30_000);
     const scans = done.filter((_, i) => i % 3 === 0).map(({ body }) => (body as Scan).result);
     const { ok = 0, cancelled = 0 } = count(scans);
-    expect(ok + cancelled).toBe(40);
+    expect(ok + cancelled).toBe(12);
     expect(await broken()).toEqual([]);
   });
 });

@@ -44,6 +44,8 @@ export class DoorDevice {
   private timers: number[] = [];
   private readonly listeners = new Set<() => void>();
 
+  private readonly tick = (): void => void this.look();
+
   constructor(private readonly eventId: string) {}
 
   subscribe = (listener: () => void): (() => void) => {
@@ -58,17 +60,17 @@ export class DoorDevice {
     this.queue = queue;
     this.list = new DoorList(this.eventId, store, people, known);
     this.set({ event: known?.event ?? null, waiting: queue.length });
-    window.addEventListener('online', this.look);
-    window.addEventListener('offline', this.look);
-    this.timers = [window.setInterval(this.look, askCountMs), window.setInterval(this.refresh, askListMs)];
+    window.addEventListener('online', this.tick);
+    window.addEventListener('offline', this.tick);
+    this.timers = [window.setInterval(this.tick, askCountMs), window.setInterval(() => void this.refresh(), askListMs)];
     await this.refresh();
     await this.look();
   }
 
   stop(): void {
     this.timers.forEach((timer) => clearInterval(timer));
-    window.removeEventListener('online', this.look);
-    window.removeEventListener('offline', this.look);
+    window.removeEventListener('online', this.tick);
+    window.removeEventListener('offline', this.tick);
     this.store?.close();
     this.store = undefined;
   }
@@ -161,7 +163,7 @@ export class DoorDevice {
   }
 
   /** Whether the service is there, how many have come, and what waits is sent. */
-  private look = async (): Promise<void> => {
+  private async look(): Promise<void> {
     if (this.state.shut || !this.store) return;
     const session = this.sessionId;
     try {
@@ -172,7 +174,7 @@ export class DoorDevice {
     } catch (error) {
       if (isAway(error)) this.set({ online: false, count: this.list?.count(session) ?? null });
     }
-  };
+  }
 
   private async upload(): Promise<void> {
     if (this.uploading) return;
@@ -208,7 +210,7 @@ export class DoorDevice {
     this.set({ conflicts: [conflict, ...this.state.conflicts].slice(0, 50) });
   }
 
-  private refresh = async (): Promise<void> => {
+  private async refresh(): Promise<void> {
     if (this.state.shut || !this.list || !navigator.onLine) return;
     try {
       const list = this.list;
@@ -221,7 +223,7 @@ export class DoorDevice {
     } catch (error) {
       if (!isAway(error) && !(error instanceof Problem)) throw error;
     }
-  };
+  }
 
   /** A link that works no longer ends this device's work at once, whatever it was doing. */
   private async guard<T>(ask: () => Promise<T>): Promise<T> {

@@ -13,8 +13,9 @@ const read = (): Record<string, string> => {
 export const rememberedPlaces = {
   of: (eventId: string): string | undefined => read()[eventId],
   add(eventId: string, registrationId: string): void {
-    const { [eventId]: _, ...others } = read();
-    const kept = Object.entries(others).slice(-(most - 1));
+    const kept = Object.entries(read())
+      .filter(([other]) => other !== eventId)
+      .slice(1 - most);
     localStorage.setItem(slot, JSON.stringify(Object.fromEntries([...kept, [eventId, registrationId]])));
   },
 };

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
   Anyone,
@@ -10,25 +10,13 @@ import {
   RolesAllowed,
 } from '@zuomei/platform';
 import { DoorAccess, gateOf } from '../doors/door-access.js';
-import { SignUpLimit } from '../limits/sign-up-limit.guard.js';
 import { FindOffering } from '../offerings/find-offering.js';
 import { PlaceAccess } from '../registrations/place-access.js';
 import { EventNotFound } from '../registrations/registrations.errors.js';
 import { CheckInQueue } from './check-in-queue.js';
-import {
-  AttendancePageDto,
-  AttendanceQuery,
-  CheckInDto,
-  CheckInResultDto,
-  JoinDto,
-  OfflineResultsDto,
-  OfflineScansDto,
-  SelfCheckInDto,
-} from './check-ins.dto.js';
-import { AttendancesQuery } from './check-ins.query.js';
-import { JoinStream } from './join-stream.js';
+import { CheckInDto, CheckInResultDto, OfflineResultsDto, OfflineScansDto } from './check-ins.dto.js';
 import { RecordOffline } from './record-offline.js';
-import type { Scan } from './scan.js';
+import { type Scan, selfScan } from './scan.js';
 import { UndoCheckIn } from './undo-check-in.js';
 
 @ApiTags('check-ins')
@@ -42,8 +30,6 @@ export class CheckInsController {
     private readonly queue: CheckInQueue,
     private readonly offline: RecordOffline,
     private readonly undoing: UndoCheckIn,
-    private readonly joining: JoinStream,
-    private readonly attendances: AttendancesQuery,
   ) {}
 
   /**
@@ -62,7 +48,7 @@ export class CheckInsController {
   ): Promise<CheckInResultDto> {
     const token = request.headers['x-manage-token'];
     if (body.channel === 'self' && typeof token === 'string' && !caller.has('organiser')) {
-      return this.byThemselves(id, (await this.places.byToken(token)).id, body);
+      return this.queue.submit(selfScan(id, (await this.places.byToken(token)).id, body));
     }
     const scan: Scan = {
       ...body,
@@ -116,59 +102,5 @@ export class CheckInsController {
   ): Promise<CheckInResultDto> {
     const { steward } = await this.doors.open(id, request, caller);
     return this.undoing.execute(checkInId, steward, id);
-  }
-
-  /** The attendee checks in with the code on the wall; within check-in hours, or from two hours before the start. */
-  @Post('registrations/:id/check-in')
-  @HttpCode(200)
-  @Anyone()
-  @SignUpLimit()
-  async checkInByThemselves(
-    @Param('id', IdParam) id: string,
-    @Body() body: SelfCheckInDto,
-    @Req() request: RequestWithCaller,
-    @CurrentCaller() caller: Caller,
-  ): Promise<CheckInResultDto> {
-    const { offering } = await this.places.attendee(id, request, caller);
-    return this.byThemselves(offering.id, id, body);
-  }
-
-  /** Notes that the attendee watches, and answers where. 409 NOT_CONFIRMED, NO_LIVESTREAM, TOO_EARLY. */
-  @Post('registrations/:id/join')
-  @HttpCode(200)
-  @Anyone()
-  @SignUpLimit()
-  async join(
-    @Param('id', IdParam) id: string,
-    @Req() request: RequestWithCaller,
-    @CurrentCaller() caller: Caller,
-  ): Promise<JoinDto> {
-    await this.places.attendee(id, request, caller);
-    return { url: await this.joining.execute(id) };
-  }
-
-  /** Who was there, one for each registration, without names; what reports count. */
-  @Get('attendances')
-  @RolesAllowed('organiser', 'staff')
-  async list(@Query() query: AttendanceQuery): Promise<AttendancePageDto> {
-    return this.attendances.page(query);
-  }
-
-  private byThemselves(
-    eventId: string,
-    attendee: string,
-    { code, nonce }: { code?: string; nonce: string },
-  ): Promise<CheckInResultDto> {
-    const { traceparent } = currentTrace();
-    // The time is ours: a phone's clock is nothing to go by when nobody looks on.
-    return this.queue.submit({
-      eventId,
-      by: { attendee },
-      code: code ?? '',
-      nonce,
-      occurredAt: undefined,
-      channel: 'self',
-      traceparent,
-    });
   }
 }

@@ -1,5 +1,6 @@
 import { guardOff } from '@zuomei/messaging';
 import type { RegistrationStatus } from '@zuomei/contracts';
+import { ask } from '@zuomei/platform';
 import { type EntityManager, In } from 'typeorm';
 import { type DoorLink, readDoorLinks } from '../doors/door-access.js';
 import type { WallCodes } from '../doors/wall-codes.js';
@@ -43,6 +44,25 @@ export const holderId = (scan: Scan): string | undefined => {
   return scan.registrationId ?? (scan.code === undefined ? undefined : subjectOf(scan.code));
 };
 
+const readHolders = {
+  text: `SELECT id, offering_id AS "offeringId", version, status, cancelled_at AS "cancelledAt",
+    cancelled_from AS "cancelledFrom", code_hash AS "codeHash", name, organisation
+    FROM registrations WHERE id = ANY($1::uuid[]) ORDER BY id`,
+};
+const lockHolders = { text: `${readHolders.text} FOR UPDATE` };
+
+/** What access and check-in hours depend on. */
+const readOfferings = {
+  name: 'scanned-offerings',
+  text: `SELECT id, host_ids AS "hostIds", status, visibility, published_at AS "publishedAt", starts_at AS "startsAt",
+    ends_at AS "endsAt", check_in_opens_at AS "checkInOpensAt", check_in_closes_at AS "checkInClosesAt"
+    FROM offerings WHERE id = ANY($1::uuid[])`,
+};
+
+const readEntries = {
+  text: `SELECT registration_id, session_key, occurred_at FROM attendances WHERE registration_id = ANY($1::uuid[])`,
+};
+
 const unique = (ids: (string | undefined)[]): string[] => [...new Set(ids.filter((id) => id !== undefined))];
 
 /**
@@ -57,24 +77,18 @@ export async function readScans(
   repeated: boolean,
 ): Promise<Known> {
   const ids = unique(list.map(holderId));
-  const lock = guardOff('check-in-lock') ? '' : 'FOR UPDATE';
-  const holders: LockedHolder[] = await tx.query(
-    `SELECT id, offering_id AS "offeringId", version, status, cancelled_at AS "cancelledAt",
-       cancelled_from AS "cancelledFrom", code_hash AS "codeHash", name, organisation
-     FROM registrations WHERE id = ANY($1::uuid[]) ORDER BY id ${lock}`,
-    [ids],
-  );
   const events = unique(list.map((scan) => scan.eventId));
-  const offerings = await tx.findBy(Offering, { id: In(events) });
   const doors = unique(list.map(({ by }) => ('gate' in by ? by.gate.door?.id : undefined)));
-  const entries: { registration_id: string; session_key: string; occurred_at: Date }[] = await tx.query(
-    'SELECT registration_id, session_key, occurred_at FROM attendances WHERE registration_id = ANY($1::uuid[])',
-    [holders.map((holder) => holder.id)],
-  );
   const sessionIds = unique(list.map((scan) => scan.sessionId));
+  // Sent together; Postgres takes them in this order, so what follows the locks is read after them.
+  const [holders, offerings, entries] = await Promise.all([
+    ask<LockedHolder & object>(tx, guardOff('check-in-lock') ? readHolders : lockHolders, [ids]),
+    ask<Partial<Offering> & object>(tx, readOfferings, [events]),
+    ask<{ registration_id: string; session_key: string; occurred_at: Date }>(tx, readEntries, [ids]),
+  ]);
   return {
     holders: new Map(holders.map((holder) => [holder.id, holder])),
-    offerings: new Map(offerings.map((offering) => [offering.id, offering])),
+    offerings: new Map(offerings.map((row) => Object.assign(new Offering(), row)).map((one) => [one.id, one])),
     links: await readDoorLinks(tx, doors),
     wall: await walls.current(tx, unique(list.map((scan) => ('attendee' in scan.by ? scan.eventId : undefined)))),
     lines: repeated ? await readLines(tx, list) : new Map<string, { id: string; codeHash: Buffer }>(),

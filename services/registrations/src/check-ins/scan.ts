@@ -1,4 +1,5 @@
 import type { CheckInChannel } from '@zuomei/contracts';
+import { currentTrace } from '@zuomei/platform';
 import type { Gate } from '../doors/door-access.js';
 
 /** One scan that waits to be recorded. */
@@ -17,3 +18,18 @@ export interface Scan {
   readonly channel: CheckInChannel;
   readonly traceparent: string;
 }
+
+/** The attendee scanned the code on the wall. The time is ours: nobody looks on, and a phone's clock may be anything. */
+export const selfScan = (
+  eventId: string,
+  attendee: string,
+  { code, nonce }: { code?: string; nonce: string },
+): Scan => ({
+  eventId,
+  by: { attendee },
+  code: code ?? '',
+  nonce,
+  occurredAt: undefined,
+  channel: 'self',
+  traceparent: currentTrace().traceparent,
+});

@@ -73,14 +73,15 @@ function LinkLine({ eventId, link }: { eventId: string; link: DoorLink }) {
   const said = useSaidOf();
   const revoke = useRevokeDoorLink(eventId);
   const until = formatWhen({ startsAt: link.expiresAt, endsAt: link.expiresAt }, locale());
-  const ask = () =>
-    modal.confirm({
+  const ask = () => {
+    void modal.confirm({
       title: `${t('desk.gate.revoke')}：${link.label}`,
       content: t('desk.gate.revoke_ask'),
       okText: t('desk.gate.revoke'),
       okButtonProps: { danger: true },
       onOk: () => revoke.mutateAsync(link.id).catch((error: unknown) => void message.error(said(error))),
     });
+  };
   return (
     <div className="line">
       <span>

@@ -20,13 +20,14 @@ export function WallCodePage() {
   const event = useEvent(id);
   const code = useWallCode(id);
   const reissue = useReissueWallCode(id);
-  const ask = () =>
-    modal.confirm({
+  const ask = () => {
+    void modal.confirm({
       title: t('desk.gate.reissue'),
       content: t('desk.gate.reissue_ask'),
       okText: t('desk.gate.reissue'),
       onOk: () => reissue.mutateAsync().catch((error: unknown) => void message.error(said(error))),
     });
+  };
   return (
     <>
       <PageHead title={t('desk.gate.wall')} back={{ to: `/desk/events/${id}/check-in`, label: t('desk.nav.check_in') }}>
