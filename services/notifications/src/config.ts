@@ -22,6 +22,10 @@ export const config = defineConfig({
   sealP12: env.optional('SEAL_P12'),
   sealP12Password: env.optional('SEAL_P12_PASSWORD'),
   sealTrust: env.optional('SEAL_TRUST'),
+  /** RFC 3161 time-stamp authority; with it files are sealed at PAdES B-T, without at B-B. */
+  sealTsaUrl: env.optional('SEAL_TSA_URL'),
+  /** `true`: the proof that the certificates were good goes into the file, too (B-LT); needs SEAL_TSA_URL. */
+  sealLongTerm: env.optional('SEAL_LONG_TERM'),
   /** Files that one address may have verified in a minute. */
   verifyPerMinute: env.number('VERIFY_PER_MINUTE', 60),
 });

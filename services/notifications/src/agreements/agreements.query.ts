@@ -122,6 +122,7 @@ export class AgreementsQuery {
       where: { envelopeId: In(envelopes.map((envelope) => envelope.id)) },
       order: { order: 'ASC', partyPosition: 'ASC', id: 'ASC' },
     });
+    const sealErrors = await sealErrorsOf(manager, envelopes);
     const deliveries = await deliveriesOf(manager, signatories);
     return agreements.map((agreement) => ({
       agreement,
@@ -130,6 +131,7 @@ export class AgreementsQuery {
       envelopes: envelopes.filter((envelope) => envelope.agreementId === agreement.id),
       signatories,
       deliveries,
+      sealErrors,
       forStaff: caller.has('staff'),
     }));
   }
@@ -151,4 +153,14 @@ async function deliveriesOf(manager: EntityManager, signatories: Signatory[]): P
       return [row.person_id, { status, error: row.last_error }];
     }),
   );
+}
+
+async function sealErrorsOf(manager: EntityManager, envelopes: Envelope[]): Promise<Map<string, string>> {
+  const failing = envelopes.filter(({ status }) => status === 'seal_failed' || status === 'sealing');
+  if (failing.length === 0) return new Map();
+  const rows: { envelope_id: string; last_error: string }[] = await manager.query(
+    'SELECT envelope_id, last_error FROM seal_jobs WHERE envelope_id = ANY($1::uuid[]) AND last_error IS NOT NULL',
+    [failing.map((envelope) => envelope.id)],
+  );
+  return new Map(rows.map((row) => [row.envelope_id, row.last_error]));
 }

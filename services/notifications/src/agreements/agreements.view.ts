@@ -67,6 +67,8 @@ export class EnvelopeView {
   documentSha256?: string;
   /** SHA-256 of the sealed file. */
   sealedSha256?: string;
+  /** Why the seal failed last; it is tried again by itself. For staff only. */
+  sealError?: string;
   certificateSubject?: string;
   /** PAdES level, certificate and time-stamp of the seal. */
   seal?: SealView;
@@ -166,6 +168,8 @@ export interface AgreementParts {
   /** Newest first. */
   envelopes: Envelope[];
   signatories: Signatory[];
+  /** Why seals failed, by envelope. */
+  sealErrors: Map<string, string>;
   /** Of the latest mail with a link, by signatory. */
   deliveries: Map<string, Delivery>;
   /** Whether addresses may be shown. */
@@ -220,6 +224,7 @@ const envelopeView = (envelope: Envelope, parts: AgreementParts): EnvelopeView =
     reason: envelope.reason ?? undefined,
     documentSha256: envelope.documentSha256 ?? undefined,
     sealedSha256: envelope.sealedSha256 ?? undefined,
+    sealError: parts.forStaff ? parts.sealErrors.get(envelope.id) : undefined,
     certificateSubject: envelope.certificateSubject ?? undefined,
     seal: envelope.seal ?? undefined,
     evidenceSha256: envelope.evidenceSha256 ?? undefined,

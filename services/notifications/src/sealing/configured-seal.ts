@@ -10,6 +10,8 @@ import { SealProvider, type Sealed, type SealTrust, SealUnusable } from './seal-
 /** Known to whoever reads this file, as the key it protects is meant for nothing but development. */
 const developmentPassword = 'development';
 
+const expiryNoticeDays = 45;
+
 /** The seal the environment asks for. While it cannot be used the service runs, is not ready, and says why. */
 @Injectable()
 export class ConfiguredSeal extends SealProvider implements OnModuleInit {
@@ -30,7 +32,8 @@ export class ConfiguredSeal extends SealProvider implements OnModuleInit {
     this.health.add('seal', async () => {
       // A file that was put right is found without a restart.
       await this.provider().catch(() => undefined);
-      return this.reason === undefined ? { status: 'ok' } : { status: 'down', detail: this.reason };
+      if (this.reason !== undefined) return { status: 'down', detail: this.reason };
+      return this.endsSoon();
     });
   }
 
@@ -60,6 +63,8 @@ export class ConfiguredSeal extends SealProvider implements OnModuleInit {
           ? await this.development()
           : { p12: this.settings.sealP12, password: this.settings.sealP12Password ?? '' }),
         trust: await this.trustedPem(),
+        tsaUrl: this.settings.sealTsaUrl,
+        longTerm: this.wantsLongTerm(),
       });
       this.reason = undefined;
       return this.loaded;
@@ -80,6 +85,21 @@ export class ConfiguredSeal extends SealProvider implements OnModuleInit {
       `${made ? 'made a seal for development' : 'using the seal for development'}; nobody else trusts it. A real one comes by SEAL_P12.`,
     );
     return { p12, password };
+  }
+
+  /** Said early: a new certificate takes weeks to get. */
+  private endsSoon(): { status: 'ok' | 'degraded'; detail?: string } {
+    const { validTo } = this.loaded ?? {};
+    if (!validTo || validTo.getTime() - Date.now() > expiryNoticeDays * 24 * 3_600_000) return { status: 'ok' };
+    const day = validTo.toISOString().slice(0, 10);
+    return { status: 'degraded', detail: `the certificate of the seal ends on ${day}; put a new one into SEAL_P12` };
+  }
+
+  private wantsLongTerm(): boolean {
+    const { sealLongTerm, sealTsaUrl } = this.settings;
+    if (sealLongTerm !== 'true') return false;
+    if (sealTsaUrl !== undefined) return true;
+    throw new SealUnusable('SEAL_LONG_TERM needs a time-stamp authority in SEAL_TSA_URL.');
   }
 
   /** SEAL_TRUST is PEM, or the path of a PEM file. */

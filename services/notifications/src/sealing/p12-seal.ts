@@ -2,29 +2,35 @@ import { readFile } from 'node:fs/promises';
 import { P12Signer, PDF } from '@libpdf/core';
 import { X509Certificate } from 'node:crypto';
 import { sha256Hex } from '@zuomei/platform';
+import { RevocationProofs } from './revocation-proofs.js';
+import { TimeStamp } from './time-stamps.js';
 import { SealProvider, type Sealed, type SealTrust, SealUnusable } from './seal-provider.js';
 
 export interface P12Files {
   p12: string;
   password: string;
-  /** PEM of further trusted authorities, as text. */
+  /** PEM of further trusted authorities and of earlier seals of ours, as text. */
   trust: string;
+  tsaUrl?: string | undefined;
+  longTerm?: boolean;
 }
 
 const pemBlock = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 const derOf = (pem: string): Uint8Array[] => (pem.match(pemBlock) ?? []).map((one) => new X509Certificate(one).raw);
 
-/** The seal in a PKCS#12 file, read once; PAdES B-B by @libpdf/core. */
+/** The seal in a PKCS#12 file, read once; PAdES B-B, with a time-stamp authority B-T or B-LT, by @libpdf/core. */
 export class P12Seal extends SealProvider {
   private constructor(
     private readonly signer: P12Signer,
     private readonly authorities: Uint8Array[],
+    private readonly earlierSeals: Uint8Array[],
+    private readonly options: Pick<P12Files, 'tsaUrl' | 'longTerm'>,
   ) {
     super();
   }
 
   /** @throws SealUnusable when the file is missing, the password wrong or the certificate out of date */
-  static async load({ p12, password, trust }: P12Files): Promise<P12Seal> {
+  static async load({ p12, password, trust, ...options }: P12Files): Promise<P12Seal> {
     let bytes: Buffer;
     try {
       bytes = await readFile(p12);
@@ -45,35 +51,57 @@ export class P12Seal extends SealProvider {
       throw new SealUnusable(`SEAL_P12: the certificate in ${p12} ended on ${own.validTo}. Put a current one there.`);
     // A seal without an issuer beside it vouches for itself.
     const chain = signer.certificateChain.length > 0 ? signer.certificateChain : [signer.certificate];
-    return new P12Seal(signer, [...chain, ...derOf(trust)]);
+    const trusted = derOf(trust);
+    const isAuthority = (der: Uint8Array): boolean => new X509Certificate(der).ca;
+    const earlier = trusted.filter((der) => !isAuthority(der));
+    return new P12Seal(signer, [...chain, ...trusted.filter(isAuthority)], earlier, options);
   }
 
   override async seal(bytes: Uint8Array, reason: string, at: Date): Promise<Sealed> {
+    const { tsaUrl, longTerm = false } = this.options;
+    const stamp = tsaUrl === undefined ? undefined : new TimeStamp(tsaUrl);
+    const level = !stamp ? 'B-B' : longTerm ? 'B-LT' : 'B-T';
+    const proofs = new RevocationProofs();
     const pdf = await PDF.load(bytes);
-    const { bytes: sealed } = await pdf.sign({
+    const { bytes: sealed, warnings } = await pdf.sign({
       signer: this.signer,
-      level: 'B-B',
+      level,
       fieldName: 'Seal',
       reason,
       signingTime: at,
-      estimatedSize: 8192,
+      estimatedSize: stamp ? 16_384 : 8192,
+      ...(stamp && { timestampAuthority: stamp, revocationProvider: proofs }),
     });
+    const troubles = [...proofs.troubles, ...warnings.map(({ code }) => code)];
+    // A library that goes on without what was asked for would make a file that claims more than it proves.
+    if (level === 'B-LT' && troubles.length > 0)
+      throw new SealUnusable(
+        `SEAL_LONG_TERM: the proof that the certificates are good cannot be had (${troubles.join('; ')}). Files wait until it can.`,
+      );
     const own = new X509Certificate(this.signer.certificate);
     return {
       bytes: sealed,
       certificateSubject: own.subject.replaceAll('\n', ', '),
       certificateSerial: own.serialNumber.toLowerCase(),
       details: {
-        level: 'B-B',
+        level,
         issuer: own.issuer.replaceAll('\n', ', '),
         validFrom: new Date(own.validFrom).toISOString(),
-        validTo: new Date(own.validTo).toISOString(),
+        validTo: this.validTo.toISOString(),
+        ...(stamp?.at && tsaUrl && { tsa: new URL(tsaUrl).host, timestampAt: stamp.at.toISOString() }),
       },
     };
   }
 
+  get validTo(): Date {
+    return new Date(new X509Certificate(this.signer.certificate).validTo);
+  }
+
   override trust(): Promise<SealTrust> {
-    return Promise.resolve({ authorities: this.authorities, ownSeals: [sha256Hex(this.signer.certificate)] });
+    return Promise.resolve({
+      authorities: this.authorities,
+      ownSeals: [this.signer.certificate, ...this.earlierSeals].map((der) => sha256Hex(der)),
+    });
   }
 
   override trouble(): undefined {

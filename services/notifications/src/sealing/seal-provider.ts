@@ -27,6 +27,6 @@ export abstract class SealProvider {
 export interface SealTrust {
   /** DER of the authorities a seal must lead to. */
   authorities: Uint8Array[];
-  /** SHA-256 (hex) of the certificates that are our seal; another certificate of the same authority is not ours. */
+  /** SHA-256 (hex) of the certificates that are our seal, or were; another certificate of the same authority is not ours. */
   ownSeals: string[];
 }

@@ -1,12 +1,15 @@
+import { webcrypto } from 'node:crypto';
 import { sha256Hex } from '@zuomei/platform';
 import { fromBER } from 'asn1js';
-import { Certificate, ContentInfo, SignedData } from 'pkijs';
+import { Certificate, ContentInfo, CryptoEngine, SignedData } from 'pkijs';
 import type { SealTrust } from '../sealing/seal-provider.js';
 import type { Inspection } from './inspection.js';
 
 const byteRange =
   /\/ByteRange\s{0,20}\[\s{0,20}(\d{1,10})\s{1,20}(\d{1,10})\s{1,20}(\d{1,10})\s{1,20}(\d{1,10})\s{0,20}\]/g;
 const mostSignatures = 20;
+/** Our own: the library that seals puts one of its own in the place all share, and that cannot do all of this. */
+const engine = new CryptoEngine({ name: 'verify', crypto: webcrypto });
 
 interface Signature {
   /** Nothing in the file but the signature itself lies outside of what it covers. */
@@ -39,24 +42,29 @@ const derOf = (certificate: Certificate): Uint8Array => new Uint8Array(certifica
 
 async function check(signature: Signature, trust: SealTrust): Promise<'ours' | 'broken' | 'foreign'> {
   let signedData: SignedData;
-  let ours: boolean;
+  let ours: Certificate | undefined;
   try {
     const content = new ContentInfo({ schema: fromBER(plain(signature.cms)).result });
     signedData = new SignedData({ schema: content.content });
     const certificates = (signedData.certificates ?? []).filter((one) => one instanceof Certificate);
-    ours = certificates.some((one) => trust.ownSeals.includes(sha256Hex(derOf(one))));
+    ours = certificates.find((one) => trust.ownSeals.includes(sha256Hex(derOf(one))));
   } catch {
     return 'foreign';
   }
   if (!ours) return 'foreign';
   try {
-    const verdict = await signedData.verify({
-      signer: 0,
-      data: plain(signature.signed),
-      checkChain: true,
-      trustedCerts: trust.authorities.map((der) => Certificate.fromBER(plain(der))),
-      extendedMode: true,
-    });
+    const verdict = await signedData.verify(
+      {
+        signer: 0,
+        data: plain(signature.signed),
+        checkChain: true,
+        // An earlier seal of ours was good in its time.
+        checkDate: new Date(Math.min(Date.now(), ours.notAfter.value.getTime())),
+        trustedCerts: trust.authorities.map((der) => Certificate.fromBER(plain(der))),
+        extendedMode: true,
+      },
+      engine,
+    );
     const by = verdict.signerCertificate;
     // A certificate that merely lies beside the signature proves nothing: it is the signer's that counts.
     const bySeal = by !== null && by !== undefined && trust.ownSeals.includes(sha256Hex(derOf(by)));
