@@ -76,9 +76,12 @@ export async function publishedEvent(people: Cast, more: Record<string, unknown>
     token: people.organiser,
     body: {},
   });
-  // Sign-up hears of it a moment later.
-  await eventually(async () =>
-    expect((await call('GET', `/api/events/${event.id}/availability`, { token: people.organiser })).status).toBe(200),
-  );
+  // Sign-up hears of it a moment later, and of the draft before.
+  await eventually(async () => {
+    const token = people.organiser;
+    const { status, body } = await call('GET', `/api/events/${event.id}/availability`, { token });
+    expect(status).toBe(200);
+    expect(body['reason']).not.toBe('not_published');
+  });
   return published;
 }
