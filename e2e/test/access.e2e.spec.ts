@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@zuomei/testing';
 import { callerNames, type Scene, setScene } from './access-callers.js';
-import { type Rule, rules } from './access-table.js';
+import { rules } from './access-table.js';
+import type { Rule } from './access-words.js';
 import { at, call, done, unique } from './product.js';
 
 let scene: Scene;
