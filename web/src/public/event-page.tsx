@@ -88,6 +88,11 @@ function EventShown({ event }: { event: EventView }) {
             </>
           )}
         </dl>
+        {seats?.action && (
+          <p>
+            <Link to={`/events/${event.id}/group`}>{t('group.bring')}</Link>
+          </p>
+        )}
         {event.outcome && event.status === 'ended' && (
           <section>
             <h2>{t('event.outcome')}</h2>
@@ -112,11 +117,6 @@ function EventShown({ event }: { event: EventView }) {
           ) : (
             <Link className="button button-plain" to="/">
               {t('event.others')}
-            </Link>
-          )}
-          {seats?.action && (
-            <Link className="quiet-link" to={`/events/${event.id}/group`}>
-              {t('group.bring')}
             </Link>
           )}
           {event.status === 'published' && (

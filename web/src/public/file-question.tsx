@@ -10,6 +10,8 @@ interface FileQuestionProps {
   label: string;
   optional: boolean;
   error?: string;
+  /** One was sent before. */
+  given: boolean;
   /** Id of the file that arrived. */
   onChange: (fileId: string | undefined) => void;
 }
@@ -20,7 +22,7 @@ const kilobytes = (size: number) =>
   size < 1_048_576 ? `${Math.ceil(size / 1024)} KB` : `${(size / 1_048_576).toFixed(1)} MB`;
 
 /** A file as an answer: sent as soon as it is picked, with how far it got; the form only names it. */
-export function FileQuestion({ eventId, onChange, error, ...wiring }: FileQuestionProps) {
+export function FileQuestion({ eventId, given, onChange, error, ...wiring }: FileQuestionProps) {
   const { t } = useTranslation();
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
   const [sent, setSent] = useState<AnswerFile | null>(null);
@@ -49,7 +51,7 @@ export function FileQuestion({ eventId, onChange, error, ...wiring }: FileQuesti
   }
 
   return (
-    <Field {...wiring} hint={t('file.hint')} error={refused ?? error}>
+    <Field {...wiring} hint={t(given && !sent ? 'file.given' : 'file.hint')} error={refused ?? error}>
       {(field) => (
         <>
           <input

@@ -69,6 +69,7 @@ export function Place({ place }: { place: PlaceView }) {
       <Facts place={place} />
       {doing === 'change' && <PlaceChange key={place.version} place={place} onDone={() => setDoing(null)} />}
       {doing === 'substitute' && <PlaceSubstitute place={place} onDone={setGone} onBack={() => setDoing(null)} />}
+      {place.can.change && doing === null && <Unanswered place={place} onAnswer={() => setDoing('change')} />}
       <p className="row" hidden={doing !== null}>
         {live && !over && (
           <a className="button button-main" href={`/api/registrations/${place.id}/calendar.ics`}>
@@ -92,9 +93,31 @@ export function Place({ place }: { place: PlaceView }) {
           </Link>
         )}
       </p>
+      {live && event.status === 'published' && event.visibility === 'public' && (
+        <p>
+          <Link to={`/events/${event.id}/group?organisation=${encodeURIComponent(place.organisation ?? '')}`}>
+            {t('group.bring')}
+          </Link>
+        </p>
+      )}
       {place.can.stateIntent && <IntentForm registration={place} />}
       <MyData id={place.id} live={live && !over} onErased={setErased} />
     </div>
+  );
+}
+
+/** What must be answered that was not asked before, or is asked in other words now. */
+function Unanswered({ place, onAnswer }: { place: PlaceView; onAnswer: () => void }) {
+  const { t } = useTranslation();
+  const wanted = place.questionsToAnswer.filter(({ key, required }) => required || key in place.answers);
+  if (wanted.length === 0) return null;
+  return (
+    <Notice tone="wait" title={t('place.unanswered', { count: wanted.length })}>
+      <p>{wanted.map(({ label }) => label).join(t('ui.comma'))}</p>
+      <BusyButton tone="plain" onClick={onAnswer}>
+        {t('place.answer')}
+      </BusyButton>
+    </Notice>
   );
 }
 

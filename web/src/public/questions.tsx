@@ -76,7 +76,8 @@ export function QuestionField({ eventId = '', scope, question, value, onChange, 
     );
   }
   if (question.kind === 'file') {
-    return <FileQuestion {...wiring} eventId={eventId} onChange={(fileId) => onChange(fileId ? [fileId] : [])} />;
+    const change = (fileId: string | undefined): void => onChange(fileId ? [fileId] : []);
+    return <FileQuestion {...wiring} eventId={eventId} given={value.length > 0} onChange={change} />;
   }
   const hint = rangeHint(question, t);
   if (question.kind === 'text' && (question.max ?? 200) > 300) {

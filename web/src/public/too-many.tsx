@@ -12,8 +12,8 @@ export function TooMany({ error }: { error: unknown }) {
   const at = new Date(error.retryAt.getTime() + 60_000).toISOString();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <Notice tone="wait" title={t('sign_up.too_many', { time: formatTimes(at, undefined, locale(), zone) })}>
-      {t('sign_up.too_many_why')}
+    <Notice tone="wait" title={t('sign_up.wait_until', { time: formatTimes(at, undefined, locale(), zone) })}>
+      {t('sign_up.wait_why')}
     </Notice>
   );
 }
