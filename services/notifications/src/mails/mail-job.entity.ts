@@ -12,6 +12,7 @@ export type MailData = Record<string, string | number | boolean | null>;
 @Index('ux_mail_jobs_once', ['factId', 'kind', 'personId'], { unique: true })
 @Index('ix_mail_jobs_fresh', { synchronize: false })
 @Index('ix_mail_jobs_again', { synchronize: false })
+@Index('ix_mail_jobs_person', ['personId'])
 @Index('ix_mail_jobs_dead', { synchronize: false })
 export class MailJob {
   @PrimaryColumn('uuid')

@@ -13,6 +13,7 @@ import { CreateEvidence1764100000006 } from './1764100000006-create-evidence.js'
 import { CreateCaseWork1764150000000 } from './1764150000000-create-case-work.js';
 import { CreateDigests1764200000000 } from './1764200000000-create-digests.js';
 import { CreateReports1764300000000 } from './1764300000000-create-reports.js';
+import { FindMailsOfPerson1764400000000 } from './1764400000000-find-mails-of-person.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CreateCaseWork1764150000000,
   CreateDigests1764200000000,
   CreateReports1764300000000,
+  FindMailsOfPerson1764400000000,
 ];
