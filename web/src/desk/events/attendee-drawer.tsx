@@ -19,6 +19,8 @@ export function AttendeeDrawer({ id, onClose }: { id: string | undefined; onClos
       onClose={onClose}
       title={place.data?.name ?? t('desk.attendees.details')}
       size="large"
+      // The list beside it stays in sight and can be worked with.
+      mask={false}
       destroyOnHidden
     >
       {place.isError && <LoadFailed error={place.error} retry={() => void place.refetch()} />}
@@ -29,7 +31,7 @@ export function AttendeeDrawer({ id, onClose }: { id: string | undefined; onClos
             <AttendeeActions one={place.data} />
           </p>
           <Details place={place.data} />
-          <h2>{t('desk.attendees.history')}</h2>
+          <h2 style={{ margin: '24px 0 12px' }}>{t('desk.attendees.history')}</h2>
           <History id={id} since={place.data.createdAt} />
         </>
       )}
