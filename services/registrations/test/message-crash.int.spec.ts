@@ -43,7 +43,7 @@ describe('a process killed in the middle of a message', () => {
         { picked: people },
       ]);
     });
-    const facts = (await service.facts(event.eventId)).filter(({ type }) => type === 'registrations.message-due.v1');
+    const facts = (await service.facts(event.eventId)).filter(({ type }) => type === 'registrations.message-due.v2');
     return places.map(({ body: place }) => facts.filter((fact) => fact.aggregate_id === place.id).length);
   }
 

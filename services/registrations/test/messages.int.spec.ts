@@ -29,7 +29,7 @@ describe("an organiser's own message", () => {
   const post = <B = Record<string, unknown>>(eventId: string, path: string, body: unknown, headers = {}) =>
     service.ask<B>('POST', `/api/events/${eventId}/messages${path}`, { as: me, body, headers });
   const told = async (eventId: string) =>
-    (await service.facts(eventId)).filter(({ type }) => type === 'registrations.message-due.v1');
+    (await service.facts(eventId)).filter(({ type }) => type === 'registrations.message-due.v2');
   const finished = (eventId: string) =>
     eventually(async () => {
       const { body } = await service.ask<{ items: Sent[] }>('GET', `/api/events/${eventId}/messages`, {

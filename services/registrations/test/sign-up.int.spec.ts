@@ -74,7 +74,7 @@ describe('signing up', () => {
     const facts = await service.facts(first.body.id);
     expect(facts.map((fact) => [fact.type, fact.aggregate_version])).toEqual([
       ['registrations.registration-confirmed.v1', 1],
-      ['registrations.message-due.v1', 2],
+      ['registrations.message-due.v2', 2],
     ]);
     expect(facts[1]?.payload).toMatchObject({ message: 'link_again' });
   });

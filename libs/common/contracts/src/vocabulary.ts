@@ -215,3 +215,6 @@ export const messageKinds = [
   'group_registered',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/** Those that the first version of the fact knew; what is on a topic stays as it is. */
+export const firstMessageKinds = messageKinds.slice(0, 10);

@@ -1,11 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import {
+  FirstMessageDue,
   GroupRegistered,
   GroupRegisteredV1,
   MessageDue,
-  MessageDueV1,
+  MessageDueV2,
   type MessageKind,
+  messageKinds,
   OfferLapsed,
   OfferLapsedV1,
   PersonErased,
@@ -85,9 +87,11 @@ export class RegistrationsConsumer {
     this.tell('group_registered', { registrationId: fact.groupId, eventId: fact.eventId }, context);
   }
 
-  @OnFact(MessageDue)
-  async onMessageDue(@Payload() fact: MessageDueV1, @Ctx() context: FactContext): Promise<void> {
-    this.tell(fact.message, fact, context, fact.textId === undefined ? {} : { textId: fact.textId });
+  @OnFact(FirstMessageDue, MessageDue)
+  async onMessageDue(@Payload() fact: MessageDueV2, @Ctx() context: FactContext): Promise<void> {
+    const kind = messageKinds.find((one) => one === fact.message);
+    // A newer registrations may know more kinds than this service has words for.
+    if (kind) this.tell(kind, fact, context, fact.textId === undefined ? {} : { textId: fact.textId });
   }
 
   @OnFact(PersonErased)

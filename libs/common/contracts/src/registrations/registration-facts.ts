@@ -1,12 +1,22 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Min } from 'class-validator';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Min,
+} from 'class-validator';
 import { defineFact, topics } from '../fact.js';
 import {
   attendanceModes,
   type AttendanceMode,
   attendeeKinds,
   type AttendeeKind,
-  messageKinds,
-  type MessageKind,
+  firstMessageKinds,
   registrationStatuses,
   type RegistrationStatus,
 } from '../vocabulary.js';
@@ -63,7 +73,15 @@ export class MessageDueV1 {
   @IsUUID() registrationId!: string;
   @IsUUID() eventId!: string;
   @IsInt() @Min(1) version!: number;
-  @IsIn(messageKinds) message!: MessageKind;
+  @IsIn(firstMessageKinds) message!: string;
+}
+
+/** The kinds are open: a reader passes over those it does not know. */
+export class MessageDueV2 {
+  @IsUUID() registrationId!: string;
+  @IsUUID() eventId!: string;
+  @IsInt() @Min(1) version!: number;
+  @IsString() @Matches(/^[a-z_]{1,40}$/) message!: string;
   /** Whose words are sent, where an organiser wrote them: asked from registrations when the mail is sent. */
   @IsOptional() @IsUUID() textId?: string;
 }
@@ -135,9 +153,17 @@ export const GroupRegistered = defineFact({
   summary: 'A contact signed up several people together; the contact is told by mail.',
 });
 
-export const MessageDue = defineFact({
+/** No longer told; on the topic for ever. */
+export const FirstMessageDue = defineFact({
   ...registration,
   type: 'registrations.message-due.v1',
   payload: MessageDueV1,
+  summary: 'One person is to be told one thing by mail.',
+});
+
+export const MessageDue = defineFact({
+  ...registration,
+  type: 'registrations.message-due.v2',
+  payload: MessageDueV2,
   summary: 'One person is to be told one thing by mail.',
 });
