@@ -123,6 +123,20 @@ describe('invitations', () => {
     expect(occupancy.body).toMatchObject({ capacity: 1, confirmed: 1, pending: 2, beyondCapacity: 2 });
   });
 
+  it('goes beyond capacity on approval, too, where waiting for it holds no seat', async () => {
+    const event = await published(service, { capacity: 1, approval: true, pendingHoldsSeat: false, waitlist: false });
+    const guest = await inviting.one(event.eventId, { exceedCapacity: true });
+    const asked = (await inviting.ask<{ id: string; status: string }>('accept', guest.token, { name: '乙' })).body;
+    const first = (await signUp(service, event.eventId)).body;
+    const approve = (id: string) =>
+      service.ask('POST', `/api/registrations/${id}/approve`, { as: organiser, body: {} });
+    expect(asked.status).toBe('pending');
+    expect((await approve(first.id)).status).toBe(200);
+    expect(await approve(asked.id)).toMatchObject({ status: 200, body: { status: 'confirmed' } });
+    const occupancy = await service.ask('GET', `/api/events/${event.eventId}/occupancy`, { as: organiser });
+    expect(occupancy.body).toMatchObject({ capacity: 1, confirmed: 2, pending: 0, beyondCapacity: 1 });
+  });
+
   it('is declined with a reason, once and for all', async () => {
     const event = await published(service);
     const { token } = await inviting.one(event.eventId);

@@ -77,6 +77,7 @@ describe('a place', () => {
         title: event.title,
         kind: 'matchmaking',
         mode: 'onsite',
+        visibility: 'public',
         status: 'published',
         startsAt: event.startsAt,
         endsAt: event.endsAt,

@@ -70,7 +70,8 @@ export class ApproveRegistrations {
     problems: Map<string, Refusal>,
   ): { position: Position } | undefined {
     const asking = unit.filter((one) => !one.holdsSeat);
-    const free = offering.fits(asking) && asking.every((one) => offering.seatForNewcomer(one.attendanceMode));
+    const room = offering.fits(asking) && asking.every((one) => offering.seatForNewcomer(one.attendanceMode));
+    const free = room || asking.every((one) => one.beyondCapacity);
     if (!free && !offering.waitlist) {
       for (const one of unit) problems.set(one.id, new EventFull());
       return undefined;
@@ -81,6 +82,7 @@ export class ApproveRegistrations {
     }
     const position = free ? undefined : offering.placesAhead(unit[0]?.attendanceMode ?? 'onsite') + 1;
     const line = free ? null : offering.nextUnitLine(unit);
+    for (const one of asking) one.beyondCapacity = !room && free;
     for (const one of unit) {
       if (line === null) one.take('confirmed', true);
       else one.wait(line);

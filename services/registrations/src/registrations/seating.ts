@@ -88,7 +88,8 @@ export function seatTogether(offering: Offering, wishes: readonly Wish[]): Seate
   return wishes.map((wish) => {
     const status = waits ? 'waitlisted' : asks(wish) ? 'pending' : 'confirmed';
     const holdsSeat = status === 'confirmed' || (status === 'pending' && offering.pendingHoldsSeat);
-    const beyondCapacity = beyond && holdsSeat;
+    // Without a seat yet, it says that one may be given beyond capacity on approval.
+    const beyondCapacity = holdsSeat ? beyond : status === 'pending' && wish.exceedCapacity === true;
     const seat: Seat = { status, holdsSeat, line, beyondCapacity, ...(position === undefined ? {} : { position }) };
     offering.count({ ...seat, attendanceMode: wish.attendanceMode }, 1);
     return { seat, lines: wish.sessions.map((session) => sitIn(session, seat, offering)) };

@@ -51,10 +51,10 @@ export async function updateRegistrations(tx: EntityManager, rows: Registration[
   if (rows.length === 0) return;
   await tx.query(
     `UPDATE registrations r SET version = n.version, status = n.status, attendance_mode = n.attendance_mode,
-       holds_seat = n.holds_seat, line = n.line, approved_at = n.approved_at, cancelled_by = n.cancelled_by,
+       holds_seat = n.holds_seat, beyond_capacity = n.beyond_capacity, line = n.line, approved_at = n.approved_at, cancelled_by = n.cancelled_by,
        cancelled_at = n.cancelled_at, cancelled_from = n.cancelled_from, reason = n.reason,
        offer_expires_at = n.offer_expires_at, offer_lapsed_at = n.offer_lapsed_at
-     FROM json_to_recordset($1) AS n (id uuid, version int, status text, attendance_mode text, holds_seat boolean,
+     FROM json_to_recordset($1) AS n (id uuid, version int, status text, attendance_mode text, holds_seat boolean, beyond_capacity boolean,
        line int, approved_at timestamptz, cancelled_by text, cancelled_at timestamptz, cancelled_from text, reason text,
        offer_expires_at timestamptz, offer_lapsed_at timestamptz)
      WHERE r.id = n.id`,
@@ -66,6 +66,7 @@ export async function updateRegistrations(tx: EntityManager, rows: Registration[
           status: r.status,
           attendance_mode: r.attendanceMode,
           holds_seat: r.holdsSeat,
+          beyond_capacity: r.beyondCapacity,
           line: r.line,
           approved_at: r.approvedAt,
           cancelled_by: r.cancelledBy,
