@@ -61,7 +61,9 @@ export async function lockOfferings(
   const rows = await ask<object>(tx, { name: `lock-offerings-${how}`, text: lockText(tx, how) }, [ids]);
   const offerings = rows.map((row) => Object.assign(new Offering(), row));
   for (const offering of offerings) if (offering.unitsWaiting) await readShared(tx, offering);
-  const locked = new Map(offerings.map((offering) => [offering.id, { offering, sessions: new Map<string, OfferedSession>() }]));
+  const locked = new Map(
+    offerings.map((offering) => [offering.id, { offering, sessions: new Map<string, OfferedSession>() }]),
+  );
   const withSessions = offerings.filter((offering) => offering.hasSessions).map((offering) => offering.id);
   if (withSessions.length > 0) {
     for (const session of await tx.findBy(OfferedSession, { offeringId: In(withSessions) })) {
