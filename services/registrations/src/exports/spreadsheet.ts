@@ -1,7 +1,7 @@
 import type { Language } from '@zuomei/platform';
 import { stringify } from 'csv-stringify';
 import { PassThrough, Readable } from 'node:stream';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Rows of text under headings, read portion by portion. */
 export interface Sheet {
@@ -28,7 +28,13 @@ export function xlsxOf({ name, headings, portions }: Sheet): Readable {
   const write = async (): Promise<void> => {
     // Loaded with the first export: it takes 40 MB.
     const { default: ExcelJS } = await import('exceljs');
-    const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: false, useStyles: true });
+    const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+      stream,
+      useSharedStrings: false,
+      useStyles: true,
+      // Packed as fast as rows come in, so that none wait in memory.
+      zip: { zlib: { level: 1 } },
+    });
     const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.columns = headings.map((heading) => ({ width: Math.min(40, Math.max(12, heading.length * 2)) }));
     const head = sheet.addRow(headings.map(neutralised));
@@ -36,8 +42,8 @@ export function xlsxOf({ name, headings, portions }: Sheet): Readable {
     head.commit();
     for await (const portion of portions) {
       for (const row of portion) sheet.addRow(row.map(neutralised)).commit();
-      // Lets what was written flow out before more is read.
-      await breathe();
+      // The packer has no brake: this gives its threads the time to pack what was written before more is read.
+      await pause(4);
     }
     await book.commit();
   };

@@ -59,7 +59,7 @@ export class ListRegistrations {
   async *all(offering: Offering, filter: Filter): AsyncGenerator<ExportedRegistration[]> {
     let after: Position | undefined;
     for (;;) {
-      const rows = await this.rows(offering, filter, 1000, after);
+      const rows = await this.rows(offering, filter, 250, after);
       if (rows.length === 0) return;
       const items = await this.items(offering, rows);
       yield items.map((item, index) => ({ ...item, answers: rows[index]?.answers ?? {} }));
