@@ -23,7 +23,7 @@ export function Timetable({ sessions, timeZone, occupancy, onOpen }: TimetablePr
         className="timetable"
         style={{
           gridTemplateColumns: `56px repeat(${day.columns.length}, minmax(140px, 1fr))`,
-          gridTemplateRows: `auto repeat(${day.rows}, 6px)`,
+          gridTemplateRows: `auto repeat(${day.rows}, 7px)`,
         }}
       >
         {day.rooms.map((room, at) => (
