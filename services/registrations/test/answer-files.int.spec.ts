@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, transact } from '@zuomei/platform';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deleteFilesOf } from '../src/answer-files/answer-files.js';
@@ -110,6 +110,20 @@ describe('files with answers', () => {
     await transact(service.source, (tx) => deleteFilesOf(tx, [place.id]));
     await sweep();
     expect(kept()).not.toContain(second);
+  });
+
+  it('leave nothing behind when the process ends in the middle of an upload, and are read as gone if they are', async () => {
+    const event = await wanting();
+    const { fileId } = (await upload(event.eventId, pdf)).body;
+    const place = (await signUp(service, event.eventId, { answers: { cv: fileId } })).body;
+    const half = (await upload(event.eventId, pdf)).body.fileId;
+    renameSync(join(folder, half), join(folder, `${half}.part`));
+    await service.db.query(`UPDATE answer_files SET keep_until = now() WHERE id = $1`, [half]);
+    await sweep();
+    expect(readdirSync(folder).filter((name) => name.startsWith(half))).toEqual([]);
+    rmSync(join(folder, fileId));
+    const read = await service.ask('GET', `/api/registrations/${place.id}/files/${fileId}`, { as: organiser });
+    expect(read.status).toBe(404);
   });
 
   it('are limited for each address', async () => {

@@ -40,7 +40,7 @@ export class ClaimedFilesController {
   ): Promise<StreamableFile> {
     await this.places.organiser(id, request, caller);
     const { name, type, size } = await this.files.one(id, fileId);
-    return new StreamableFile(this.store.read(fileId), {
+    return new StreamableFile(await this.store.read(fileId), {
       type,
       length: size,
       disposition: `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,

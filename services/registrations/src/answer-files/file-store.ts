@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createReadStream, type ReadStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../config.js';
 import { SETTINGS } from '../settings.module.js';
+import { FileNotFound } from './answer-files.errors.js';
 
 /** The bytes of uploaded files, each under the id of its row: nothing a person named ever becomes a path. */
 @Injectable()
@@ -24,8 +25,13 @@ export class FileStore {
     await rename(beside, this.path(id));
   }
 
-  read(id: string): ReadStream {
-    return createReadStream(this.path(id));
+  /** @throws FileNotFound where the bytes are gone */
+  async read(id: string): Promise<ReadStream> {
+    try {
+      return (await open(this.path(id))).createReadStream();
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new FileNotFound() : error;
+    }
   }
 
   async remove(id: string): Promise<void> {
