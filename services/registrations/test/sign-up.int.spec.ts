@@ -145,7 +145,7 @@ describe('signing up', () => {
         { key: 'diet', label: '饮食', kind: 'choice', required: true, options: ['无', '清真'] },
         { key: 'topics', label: '方向', kind: 'multi_choice', required: false, options: ['AI', '生物'] },
         { key: 'parking', label: '停车', kind: 'boolean', required: true },
-        { key: 'plan', label: '材料', kind: 'file', required: true },
+        { key: 'plan', label: '材料', kind: 'file', required: false },
       ],
     });
     const answer = (answers: unknown) => signUp(service, event.eventId, { answers });
@@ -196,7 +196,7 @@ describe('signing up', () => {
       await status(internal.eventId),
       await status(invited.eventId),
     ]).toEqual([404, 404, 404, 404]);
-    expect([await status(internal.eventId, member), await status(invited.eventId, member)]).toEqual([201, 404]);
+    expect([await status(internal.eventId, member), await status(invited.eventId, member)]).toEqual([201, 422]);
     expect(await status(invited.eventId, { roles: ['organiser'], hosts: organiser.hosts ?? [] })).toBe(201);
     expect((await service.ask('GET', `/api/events/${internal.eventId}/availability`)).status).toBe(404);
   });

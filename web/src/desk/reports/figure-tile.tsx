@@ -23,14 +23,14 @@ export function FigureTile({ name, figure, before, chosen, choose, open }: Figur
   const difference = change(figure.value, before?.value);
   const money = typeof figure.value === 'string';
   return (
-    <div className={chosen ? 'figure figure-chosen' : 'figure'}>
-      <span className="figure-name">
+    <div className={chosen ? 'report-figure report-figure-chosen' : 'report-figure'}>
+      <span className="report-figure-name">
         <Button type="link" className="desk-link" aria-pressed={chosen} onClick={choose}>
           {t(`figure.${name}`)}
         </Button>
         {definition && (
-          <Popover trigger={['click', 'hover']} content={<p className="figure-says">{definition.text}</p>}>
-            <button type="button" className="figure-ask no-print" aria-label={t('desk.report.definition')}>
+          <Popover trigger={['click', 'hover']} content={<p className="report-figure-says">{definition.text}</p>}>
+            <button type="button" className="report-figure-ask no-print" aria-label={t('desk.report.definition')}>
               ?
             </button>
           </Popover>
@@ -38,7 +38,7 @@ export function FigureTile({ name, figure, before, chosen, choose, open }: Figur
       </span>
       <button
         type="button"
-        className="figure-value"
+        className="report-figure-value"
         onClick={open}
         title={money ? exactMoney(String(figure.value)) : undefined}
       >

@@ -47,7 +47,7 @@ export function ReportsPage() {
       {now.isError && <LoadFailed error={now.error} retry={() => void now.refetch()} />}
       {now.isPending && <Loading lines={8} />}
       {now.data && (
-        <div className="figures">
+        <div className="report-figures">
           {figureNames.map((name) => (
             <FigureTile
               key={name}
