@@ -31,26 +31,35 @@ describe('an invitation with many at once', () => {
 
   it('would fill it twice without the lock on the event (negative control)', async () => {
     const event = await published(service, {}, { visibility: 'invitation' });
-    const { token } = await inviting.one(event.eventId, { seats: 2 });
     process.env['ZUOMEI_GUARD_OFF'] = 'seat-lock';
+    let most = 0;
     try {
-      let filled = 0;
-      for (let round = 0; round < 10 && filled < 3; round += 1) {
-        const answers = await Promise.all(
-          Array.from({ length: 8 }, (_, i) =>
-            inviting.ask(
-              'accept',
-              token,
-              { name: '同事', email: `control${round}-${i}@example.org` },
-              i % 2 ? service : other,
-            ),
-          ),
+      // What is filled once stays filled: every round needs invitations of its own, and many, for one race each.
+      for (let round = 0; round < 20 && most <= 2; round += 1) {
+        const tokens = await Promise.all(
+          Array.from({ length: 12 }, async () => (await inviting.one(event.eventId, { seats: 2 })).token),
         );
-        filled += answers.filter(({ status }) => status === 201).length;
+        const filled = await Promise.all(tokens.map((token, n) => filledAtOnce(token, `${round}-${n}`)));
+        most = Math.max(most, ...filled);
       }
-      expect(filled).toBeGreaterThan(2);
     } finally {
       delete process.env['ZUOMEI_GUARD_OFF'];
     }
+    expect(most).toBeGreaterThan(2);
   });
+
+  /** How many of six, asking at both processes, came in by one invitation. */
+  async function filledAtOnce(token: string, name: string): Promise<number> {
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, i) =>
+        inviting.ask(
+          'accept',
+          token,
+          { name: '同事', email: `control${name}-${i}@example.org` },
+          i % 2 ? service : other,
+        ),
+      ),
+    );
+    return answers.filter(({ status }) => status === 201).length;
+  }
 });

@@ -5,6 +5,7 @@ import { type Answered, LiveRegistrations } from './live-registrations.js';
 import { watching, wrongWith } from './seats-verdict.js';
 
 const patience = 120_000;
+const oversold = 'more seats held than there are';
 const many = <T>(count: number, what: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => what(i));
 
 describe('a line that several processes serve', () => {
@@ -104,8 +105,10 @@ describe('a line that several processes serve', () => {
     'would give it to both if it did not look at what became of it',
     async () => {
       live = await LiveRegistrations.start({ guardsOff: 'offer-state' });
-      const { wrong } = await acceptedAtItsEnd(1500);
-      expect(wrong).toContain('more seats held than there are');
+      const found = new Set<string>();
+      for (let round = 0; round < 6 && !found.has(oversold); round += 1)
+        for (const what of (await acceptedAtItsEnd(1500 + round * 500)).wrong) found.add(what);
+      expect([...found]).toContain(oversold);
     },
     patience,
   );

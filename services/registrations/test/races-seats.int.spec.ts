@@ -84,7 +84,9 @@ describe('many people and few seats, at two processes', () => {
     'would not without its guard %s',
     async (guardsOff, what) => {
       live = await LiveRegistrations.start({ guardsOff });
-      expect(await storm()).toContain(what);
+      const found = new Set<string>();
+      for (let round = 0; round < 5 && !found.has(what); round += 1) for (const one of await storm()) found.add(one);
+      expect([...found]).toContain(what);
     },
     patience,
   );
@@ -116,7 +118,9 @@ describe('many people and few seats, at two processes', () => {
     'would not without looking at the key',
     async () => {
       live = await LiveRegistrations.start({ guardsOff: 'sign-up-once' });
-      expect((await repeated()).texts.size).toBeGreaterThan(1);
+      let most = 0;
+      for (let round = 0; round < 10 && most <= 1; round += 1) most = (await repeated()).texts.size;
+      expect(most).toBeGreaterThan(1);
     },
     patience,
   );

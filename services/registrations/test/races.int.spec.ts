@@ -81,24 +81,28 @@ describe('many at once', () => {
   });
 
   it('would oversell without the lock and its second guard (negative control)', async () => {
-    const event = await published(one, { capacity: 10 });
     // Leaves the lock out of the statement that should take it, and nothing else.
     process.env['ZUOMEI_GUARD_OFF'] = 'seat-lock';
     await one.db.query('ALTER TABLE offerings DROP CONSTRAINT ck_offerings_seats');
     try {
       const register = one.app.get(RegisterAttendees, { strict: false });
-      await Promise.all(
-        Array.from({ length: 16 }, (_, i) =>
-          register.execute(
-            Array.from({ length: 5 }, (_unused, j) => ({
-              offeringId: event.eventId,
-              people: [{ name: '某人', email: `control-${i}-${j}@example.org` }],
-              caller: Caller.anonymous,
-            })),
+      let most = 0;
+      for (let round = 0; round < 20 && most <= 10; round += 1) {
+        const event = await published(one, { capacity: 10 });
+        await Promise.all(
+          Array.from({ length: 16 }, (_, i) =>
+            register.execute(
+              Array.from({ length: 5 }, (_unused, j) => ({
+                offeringId: event.eventId,
+                people: [{ name: '某人', email: `control-${i}-${j}@example.org` }],
+                caller: Caller.anonymous,
+              })),
+            ),
           ),
-        ),
-      );
-      expect((await seats(event.eventId)).rows).toBeGreaterThan(10);
+        );
+        most = (await seats(event.eventId)).rows;
+      }
+      expect(most).toBeGreaterThan(10);
     } finally {
       delete process.env['ZUOMEI_GUARD_OFF'];
       await one.db.query(
