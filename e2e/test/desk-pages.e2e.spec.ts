@@ -19,7 +19,7 @@ const signers = [
   { name: '冷甦鹏', email: address('party-a') },
   { name: '王喆', email: address('party-b') },
 ] as const;
-let organiser: { email: string; password: string };
+let organiser: { email: string; password: string; token: string };
 let staff: { email: string; password: string; token: string };
 const ids = { university: '', enterprise: '', event: '', agreement: '' };
 const places: Registration[] = [];
@@ -86,11 +86,16 @@ describe('a day at the desk', () => {
     await page.getByRole('link', { name: '导出 CSV' }).click();
     expect((await csv).suggestedFilename()).toMatch(/\.csv$/);
     await page.goto(`/desk/events/${ids.event}`);
-    await page.getByRole('button', { name: '修改名额' }).click();
-    const dialog = page.getByRole('dialog', { name: '修改名额' });
+    await page.getByRole('button', { name: '报名条款' }).click();
+    const dialog = page.getByRole('dialog', { name: '报名条款' });
     await dialog.getByLabel('名额', { exact: true }).fill('2');
+    await dialog.getByLabel('个人信息保存天数').fill('180');
     await dialog.getByRole('button', { name: '保存' }).click();
     await reads(page.getByRole('main').getByText('已占').last(), '已占 2 / 2 席');
+    const terms = await done<{ retentionDays: number }>('GET', `/api/events/${ids.event}/sign-up-terms`, {
+      token: organiser.token,
+    });
+    expect(terms.retentionDays).toBe(180);
   });
 
   it('checks in by the typed code, once', async () => {

@@ -269,5 +269,7 @@ describe('invitations', () => {
     ]);
     const csv = await service.ask('GET', `/api/events/${event.eventId}/invitations.csv`, { as: organiser });
     expect(csv.text.split('\r\n')).toHaveLength(4);
+    const xlsx = await service.ask('GET', `/api/events/${event.eventId}/invitations.xlsx`, { as: organiser });
+    expect([xlsx.status, xlsx.text.slice(0, 2)]).toEqual([200, 'PK']);
   });
 });

@@ -108,14 +108,34 @@ export function useRegistrations(eventId: string, query: Query) {
 }
 
 /** How one signs up, once the event is published. Below the seats held it is refused (BELOW_HELD). */
+export type TermsBody = Schemas['ChangeSignUpTermsDto'];
+
+/** How one signs up, as it now is. */
+export function useTerms(eventId: string) {
+  return useQuery({
+    queryKey: ['terms', eventId],
+    queryFn: () => bodyOf(api.GET('/api/events/{id}/sign-up-terms', { params: { path: { id: eventId } } })),
+    // What is edited must be what is there now.
+    gcTime: 0,
+  });
+}
+
 export function useChangeTerms(eventId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schemas['ChangeSignUpTermsDto']) =>
-      bodyOf(api.PATCH('/api/events/{id}/sign-up-terms', { params: { path: { id: eventId } }, body })),
+    mutationFn: ({ body, version }: { body: TermsBody; version?: number }) =>
+      bodyOf(
+        api.PATCH('/api/events/{id}/sign-up-terms', {
+          params: { path: { id: eventId } },
+          body,
+          headers: version === undefined ? {} : { 'if-match': `"${version}"` },
+        }),
+      ),
     onSuccess: () =>
       Promise.all(
-        ['occupancy', 'availability', 'registrations'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+        ['occupancy', 'availability', 'registrations', 'terms'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
       ),
   });
 }

@@ -12,6 +12,8 @@ import { saidOf } from './said-of';
 
 interface PlaceSubstituteProps {
   place: PlaceView;
+  /** What becomes of the place, in other words than the attendee's own. */
+  what?: string;
   onDone: (person: { name: string; email: string }) => void;
   onBack: () => void;
 }
@@ -19,7 +21,7 @@ interface PlaceSubstituteProps {
 const empty = { name: '', email: '', phone: '', title: '', organisation: '' };
 
 /** Who comes instead; what the event asks is asked of the new person. */
-export function PlaceSubstitute({ place, onDone, onBack }: PlaceSubstituteProps) {
+export function PlaceSubstitute({ place, what, onDone, onBack }: PlaceSubstituteProps) {
   const { t } = useTranslation();
   const [person, setPerson] = useState({ ...empty, organisation: place.organisation ?? '' });
   const [answers, setAnswers] = useState<Answers>({});
@@ -76,7 +78,7 @@ export function PlaceSubstitute({ place, onDone, onBack }: PlaceSubstituteProps)
       }}
     >
       <h2>{t('place.substitute_title')}</h2>
-      <Notice tone="wait">{t('place.substitute_what')}</Notice>
+      <Notice tone="wait">{what ?? t('place.substitute_what')}</Notice>
       <ErrorSummary errors={errors} />
       {substitute.isError && !errors.summary && <Notice tone="bad">{saidOf(substitute.error, t)}</Notice>}
       {text('name', t('field.name'), { required: true, autoComplete: 'off' })}

@@ -1,12 +1,10 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller, currentLocale, IdParam, RolesAllowed } from '@zuomei/platform';
 import { FindOffering } from '../offerings/find-offering.js';
 import { RegistrationFilter } from '../registrations/registration-filter.js';
 import { SheetsQuery } from './sheets.query.js';
-import { formats, type Sheet } from './spreadsheet.js';
-
-const xlsxType = formats.xlsx.type;
+import { formats, type Sheet, sheetFile } from './spreadsheet.js';
 
 /** What an organiser takes away as a spreadsheet; cells that would start a formula are neutralised. */
 @ApiTags('registrations')
@@ -20,36 +18,36 @@ export class ExportsController {
 
   /** Who is registered, as filtered; UTF-8 with a byte order mark. */
   @Get('registrations.csv')
-  @ApiProduces('text/csv')
+  @ApiProduces(formats.csv.type)
   async registrationsCsv(
     @Param('id', IdParam) id: string,
     @Query() filter: RegistrationFilter,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
-    return file('csv', 'registrations', await this.registrations(id, filter, caller));
+    return sheetFile('csv', 'registrations', await this.registrations(id, filter, caller));
   }
 
   @Get('registrations.xlsx')
-  @ApiProduces(xlsxType)
+  @ApiProduces(formats.xlsx.type)
   async registrationsXlsx(
     @Param('id', IdParam) id: string,
     @Query() filter: RegistrationFilter,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
-    return file('xlsx', 'registrations', await this.registrations(id, filter, caller));
+    return sheetFile('xlsx', 'registrations', await this.registrations(id, filter, caller));
   }
 
   /** Answers to the survey, without names. */
   @Get('survey-results.csv')
-  @ApiProduces('text/csv')
+  @ApiProduces(formats.csv.type)
   async surveyCsv(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
-    return file('csv', 'survey-results', await this.survey(id, caller));
+    return sheetFile('csv', 'survey-results', await this.survey(id, caller));
   }
 
   @Get('survey-results.xlsx')
-  @ApiProduces(xlsxType)
+  @ApiProduces(formats.xlsx.type)
   async surveyXlsx(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
-    return file('xlsx', 'survey-results', await this.survey(id, caller));
+    return sheetFile('xlsx', 'survey-results', await this.survey(id, caller));
   }
 
   private async registrations(id: string, filter: RegistrationFilter, caller: Caller): Promise<Sheet> {
@@ -60,9 +58,3 @@ export class ExportsController {
     return this.sheets.survey(await this.offerings.hosted(id, caller), currentLocale());
   }
 }
-
-const file = (format: keyof typeof formats, name: string, sheet: Sheet): StreamableFile =>
-  new StreamableFile(formats[format].of(sheet), {
-    type: formats[format].type,
-    disposition: `attachment; filename="${name}.${format}"`,
-  });

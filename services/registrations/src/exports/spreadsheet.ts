@@ -1,3 +1,4 @@
+import { StreamableFile } from '@nestjs/common';
 import type { Language } from '@zuomei/platform';
 import { stringify } from 'csv-stringify';
 import { PassThrough, Readable } from 'node:stream';
@@ -55,5 +56,12 @@ export const formats = {
   csv: { of: csvOf, type: 'text/csv; charset=utf-8' },
   xlsx: { of: xlsxOf, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 } as const;
+
+/** A table as the answer of a route, to be kept under a name. */
+export const sheetFile = (format: keyof typeof formats, name: string, sheet: Sheet): StreamableFile =>
+  new StreamableFile(formats[format].of(sheet), {
+    type: formats[format].type,
+    disposition: `attachment; filename="${name}.${format}"`,
+  });
 
 export type Words = Readonly<Record<Language, Readonly<Record<string, string>>>>;

@@ -1,7 +1,5 @@
 import type { Language } from '@zuomei/platform';
-import { stringify } from 'csv-stringify';
-import { Readable } from 'node:stream';
-import { neutralised } from '../exports/spreadsheet.js';
+import type { Sheet } from '../exports/spreadsheet.js';
 import type { InvitationDto } from './invitations.dto.js';
 
 const headings: Record<Language, string[]> = {
@@ -40,27 +38,32 @@ const words: Record<Language, Record<string, string>> = {
   en: {},
 };
 
-const cells = (one: InvitationDto, language: Language): string[] =>
-  [
-    words[language][one.status] ?? one.status,
-    one.name ?? '',
-    one.email,
-    one.organisation ?? '',
-    String(one.seats),
-    String(one.seatsLeft),
-    one.expiresAt ?? '',
-    one.reason ?? '',
-    String(one.reminders),
-    one.answeredAt ?? '',
-    one.createdAt,
-    one.id,
-  ].map(neutralised);
+const cells = (one: InvitationDto, language: Language): string[] => [
+  words[language][one.status] ?? one.status,
+  one.name ?? '',
+  one.email,
+  one.organisation ?? '',
+  String(one.seats),
+  String(one.seatsLeft),
+  one.expiresAt ?? '',
+  one.reason ?? '',
+  String(one.reminders),
+  one.answeredAt ?? '',
+  one.createdAt,
+  one.id,
+];
 
-/** CSV that Excel opens right in Chinese, written as it is read. */
-export function csvOfInvitations(items: AsyncIterable<InvitationDto>, language: Language): Readable {
-  async function* rows(): AsyncGenerator<string[]> {
-    yield headings[language];
-    for await (const item of items) yield cells(item, language);
+/** Who is invited, as a table. */
+export function invitationsSheet(items: AsyncIterable<InvitationDto>, language: Language): Sheet {
+  async function* portions(): AsyncGenerator<string[][]> {
+    let rows: string[][] = [];
+    for await (const item of items) {
+      rows.push(cells(item, language));
+      if (rows.length < 500) continue;
+      yield rows;
+      rows = [];
+    }
+    yield rows;
   }
-  return Readable.from(rows(), { objectMode: true }).pipe(stringify({ bom: true, record_delimiter: 'windows' }));
+  return { name: language === 'en' ? 'Invitations' : '邀请', headings: headings[language], portions: portions() };
 }

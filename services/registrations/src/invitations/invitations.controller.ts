@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -20,7 +20,8 @@ import {
 import { type ImportOutcome, importSaid, readSheet, sheetTypes } from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FindOffering } from '../offerings/find-offering.js';
-import { csvOfInvitations } from './export-invitations.js';
+import { formats, type Sheet, sheetFile } from '../exports/spreadsheet.js';
+import { invitationsSheet } from './export-invitations.js';
 import { InvitationImportDto, InvitationImportProblemDto, InvitationImportQuery } from './import.dto.js';
 import { ImportInvitations } from './import-invitations.js';
 import { InvitationsQuery } from './invitations.query.js';
@@ -113,21 +114,32 @@ export class InvitationExportController {
     private readonly invitations: InvitationsQuery,
   ) {}
 
-  /** Who is invited, as a spreadsheet: UTF-8 with a byte order mark. */
+  /** Who is invited, as filtered; UTF-8 with a byte order mark. */
   @Get('invitations.csv')
   @RolesAllowed('organiser')
-  @ApiProduces('text/csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
+  @ApiProduces(formats.csv.type)
   async csv(
     @Param('id', IdParam) id: string,
     @Query() filter: InvitationFilter,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
+    return sheetFile('csv', 'invitations', await this.sheet(id, filter, caller));
+  }
+
+  @Get('invitations.xlsx')
+  @RolesAllowed('organiser')
+  @ApiProduces(formats.xlsx.type)
+  async xlsx(
+    @Param('id', IdParam) id: string,
+    @Query() filter: InvitationFilter,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    return sheetFile('xlsx', 'invitations', await this.sheet(id, filter, caller));
+  }
+
+  private async sheet(id: string, filter: InvitationFilter, caller: Caller): Promise<Sheet> {
     await this.offerings.hosted(id, caller);
-    return new StreamableFile(csvOfInvitations(this.invitations.all(id, filter), currentLocale()), {
-      type: 'text/csv; charset=utf-8',
-      disposition: 'attachment; filename="invitations.csv"',
-    });
+    return invitationsSheet(this.invitations.all(id, filter), currentLocale());
   }
 }
 

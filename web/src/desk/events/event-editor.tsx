@@ -8,11 +8,12 @@ import { LoadFailed, Loading } from '../../ui/loading';
 import { useFormProblem } from '../form-problem';
 import { PageHead } from '../page-head';
 import { useUnsaved } from '../use-unsaved';
-import { EventFields, TermsFields } from './event-fields';
+import { EventFields } from './event-fields';
 import { EventPreview } from './event-preview';
 import { bodyOf, fresh, valuesOf, zone, type EventValues } from './event-values';
 import { ProgrammeEditor } from './programme-editor';
 import { QuestionsFields } from './questions-fields';
+import { TermsFields } from './terms-fields';
 
 export function EventEditor() {
   const { id } = useParams();
@@ -30,6 +31,7 @@ function Editor({ event }: { event?: EventView }) {
   const navigate = useNavigate();
   const me = useMe();
   const [form] = Form.useForm<EventValues>();
+  const mode = Form.useWatch('mode', form);
   const problem = useFormProblem(form);
   const create = useCreateEvent();
   const change = useChangeEvent(event?.id ?? '');
@@ -79,7 +81,11 @@ function Editor({ event }: { event?: EventView }) {
               <Alert type="error" showIcon title={problem.summary} style={{ marginBottom: 16 }} role="alert" />
             )}
             <EventFields known={known} />
-            <TermsFields disabled={!draft} />
+            <section className="desk-section">
+              <h2>{t('desk.event.terms')}</h2>
+              {!draft && <p className="hint">{t('desk.event.terms_fixed')}</p>}
+              <TermsFields disabled={!draft} hybrid={mode === 'hybrid'} />
+            </section>
             <QuestionsFields disabled={!draft} />
             <div className="desk-save">
               <Button type="primary" htmlType="submit" loading={create.isPending || change.isPending}>

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganisations, useSeries, type OrganisationName } from '../../api/events';
@@ -88,57 +88,6 @@ export function EventFields({ known }: { known: OrganisationName[] }) {
         </Form.Item>
       </section>
     </>
-  );
-}
-
-/** How one signs up; only while the event is a draft. */
-export function TermsFields({ disabled }: { disabled: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <section className="desk-section">
-      <h2>{t('desk.event.terms')}</h2>
-      {disabled && <p className="hint">{t('desk.event.terms_fixed')}</p>}
-      <div className="desk-fields">
-        <Form.Item name="capacity" label={t('desk.event.capacity')} extra={t('desk.event.capacity_hint')}>
-          <InputNumber min={1} max={1_000_000} precision={0} disabled={disabled} style={{ width: '100%' }} />
-        </Form.Item>
-        <div>
-          <Form.Item name="waitlist" valuePropName="checked" style={{ marginBottom: 0 }}>
-            <Checkbox disabled={disabled}>{t('desk.event.waitlist')}</Checkbox>
-          </Form.Item>
-          <Form.Item name="approval" valuePropName="checked" style={{ marginBottom: 0 }}>
-            <Checkbox disabled={disabled}>{t('desk.event.approval')}</Checkbox>
-          </Form.Item>
-          <Form.Item name="confirmEmail" valuePropName="checked" style={{ marginBottom: 0 }}>
-            <Checkbox disabled={disabled}>{t('desk.event.confirm_email')}</Checkbox>
-          </Form.Item>
-          <Form.Item name="editsNeedApproval" valuePropName="checked" style={{ marginBottom: 0 }}>
-            <Checkbox disabled={disabled}>{t('desk.event.edits_need_approval')}</Checkbox>
-          </Form.Item>
-        </div>
-        <Form.Item name="retentionDays" label={t('desk.event.retention')} extra={t('desk.event.retention_hint')}>
-          <InputNumber min={120} max={3650} precision={0} disabled={disabled} style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="waitlistPolicy" label={t('desk.event.waitlist_policy')}>
-          <Select
-            disabled={disabled}
-            options={(['fill', 'strict'] as const).map((value) => ({ value, label: t(`desk.event.policy.${value}`) }))}
-          />
-        </Form.Item>
-        <Form.Item name="offerHours" label={t('desk.event.offer_hours')} extra={t('desk.event.offer_hours_hint')}>
-          <InputNumber min={1} max={168} precision={0} disabled={disabled} style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="offerInOfficeHours" valuePropName="checked">
-          <Checkbox disabled={disabled}>{t('desk.event.offer_office_hours')}</Checkbox>
-        </Form.Item>
-        <Form.Item name="signUpOpensAt" label={t('desk.event.opens')}>
-          <Input type="datetime-local" disabled={disabled} />
-        </Form.Item>
-        <Form.Item name="signUpClosesAt" label={t('desk.event.closes')}>
-          <Input type="datetime-local" disabled={disabled} />
-        </Form.Item>
-      </div>
-    </section>
   );
 }
 

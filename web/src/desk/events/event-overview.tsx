@@ -12,10 +12,10 @@ import { Notice } from '../../ui/notice';
 import { StatusMark } from '../../ui/status-mark';
 import { PageHead } from '../page-head';
 import { eventTones } from '../status-tones';
-import { CapacityButton } from './capacity-button';
 import { SignUpsOverTime } from '../statistics/sign-ups-over-time';
 import { EventActions } from './event-actions';
 import { QuestionsButton } from './questions-button';
+import { TermsButton } from './terms-button';
 import { Timetable } from './timetable';
 
 export function EventOverview() {
@@ -119,7 +119,7 @@ function Seats({ event }: { event: EventView }) {
         <Button onClick={() => void navigate('statistics')}>{t('desk.statistics.title')}</Button>
         {event.status === 'published' && (
           <>
-            <CapacityButton eventId={event.id} capacity={occupancy.data?.capacity ?? null} />
+            <TermsButton event={event} />
             <QuestionsButton eventId={event.id} />
           </>
         )}

@@ -1,11 +1,13 @@
 import type { EventBody, EventView, Question } from '../../api/events';
+import type { TermsBody } from '../../api/registrations';
 import { toInstant, toLocal } from '../../format/zoned';
 
 /** The editor's form: times as wall clock of the event's zone. */
 export type EventValues = Omit<EventBody, 'questions'> & { questions?: (Omit<Question, 'key'> & { key?: string })[] };
 
 export const zone = 'Asia/Shanghai';
-const times = ['startsAt', 'endsAt', 'signUpOpensAt', 'signUpClosesAt'] as const;
+const termTimes = ['signUpOpensAt', 'signUpClosesAt', 'checkInOpensAt', 'checkInClosesAt'] as const;
+const times = ['startsAt', 'endsAt', ...termTimes] as const;
 const terms = [
   'capacity',
   'capacityByMode',
@@ -22,7 +24,6 @@ const terms = [
   'checkInClosesAt',
   'retentionDays',
   'confirmEmail',
-  'questions',
 ] as const;
 const texts = ['titleEn', 'summary', 'seriesId', 'venue', 'livestreamUrl', 'industry'] as const;
 
@@ -32,18 +33,22 @@ export const fresh: Partial<EventValues> = {
   visibility: 'public',
   waitlist: true,
   approval: false,
+  pendingHoldsSeat: true,
   waitlistPolicy: 'fill',
   offerInOfficeHours: true,
   retentionDays: 365,
   questions: [],
 };
 
-export function valuesOf(event: EventView): EventValues {
-  const local = Object.fromEntries(
-    times.map((name) => [name, event[name] ? toLocal(event[name], event.timeZone ?? zone) : undefined]),
-  );
-  return { ...event, ...local };
-}
+type Times = Partial<Record<(typeof times)[number], string | null>>;
+
+/** The same with its times as wall clock of the zone. */
+export const inZone = <T extends Times>(given: T, timeZone: string): T => ({
+  ...given,
+  ...Object.fromEntries(times.map((name) => [name, given[name] ? toLocal(given[name], timeZone) : undefined])),
+});
+
+export const valuesOf = (event: EventView): EventValues => inZone(event, event.timeZone ?? zone);
 
 /** A key for each that has none; only what its kind knows. */
 export const questionsToSend = (questions: EventValues['questions']): Question[] =>
@@ -57,14 +62,29 @@ export const questionsToSend = (questions: EventValues['questions']): Question[]
     ...(typeof max === 'number' && ['number', 'text', 'multi_choice'].includes(kind) ? { max } : {}),
   }));
 
+/** How one signs up, as the form has it; places by way of attending only where there are two, and only as a pair. */
+export function termsToSend(values: Partial<EventValues>, timeZone: string, hybrid: boolean): TermsBody {
+  const { onsite, online } = values.capacityByMode ?? {};
+  const pair = typeof onsite === 'number' && typeof online === 'number' ? { onsite, online } : null;
+  const instants = termTimes.map((name) => [name, values[name] ? toInstant(values[name], timeZone) : null]);
+  return {
+    ...Object.fromEntries(terms.filter((name) => name in values).map((name) => [name, values[name]])),
+    ...Object.fromEntries(instants),
+    capacity: values.capacity ?? null,
+    capacityByMode: hybrid ? pair : null,
+    offerHours: values.offerHours ?? null,
+  };
+}
+
 /** What is sent: instants, empty texts as null, a key for each question; terms only while they belong to the event. */
 export function bodyOf(values: EventValues, withTerms: boolean, timeZone: string): EventBody {
   const body: Record<string, unknown> = { ...values, title: values.title.trim() };
   for (const name of times) body[name] = values[name] ? toInstant(values[name], timeZone) : null;
   for (const name of texts) body[name] = values[name]?.trim() || null;
-  body.capacity = values.capacity ?? null;
-  body.offerHours = values.offerHours ?? null;
-  body.questions = questionsToSend(values.questions);
-  if (!withTerms) for (const name of terms) delete body[name];
+  for (const name of terms) delete body[name];
+  if (withTerms) {
+    Object.assign(body, termsToSend(values, timeZone, values.mode === 'hybrid'));
+    body['questions'] = questionsToSend(values.questions);
+  }
   return body as EventBody & Record<string, unknown>;
 }

@@ -43,6 +43,9 @@ export function InvitationsPage() {
         <Button href={pathWith(`/api/events/${id}/invitations.csv`, values)} download>
           {t('desk.attendees.export')}
         </Button>
+        <Button href={pathWith(`/api/events/${id}/invitations.xlsx`, values)} download>
+          {t('desk.attendees.export_as', { format: 'XLSX' })}
+        </Button>
         <Button
           disabled={!open || !counts?.sent}
           loading={remind.isPending}

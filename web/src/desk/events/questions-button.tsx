@@ -60,7 +60,10 @@ function Questions({
         onFinish={() => {
           problem.clear();
           const { questions: next } = form.getFieldsValue(true) as Values;
-          change.mutate({ questions: questionsToSend(next) }, { onSuccess: onClose, onError: problem.refuse });
+          change.mutate(
+            { body: { questions: questionsToSend(next) } },
+            { onSuccess: onClose, onError: problem.refuse },
+          );
         }}
       >
         <QuestionsFields disabled={false} />
