@@ -1,4 +1,6 @@
 import { agreementEntities } from './agreements/agreement-entities.js';
+import { CeremonyItem } from './ceremonies/ceremony-item.entity.js';
+import { Ceremony } from './ceremonies/ceremony.entity.js';
 import { Digest } from './digests/digest.entity.js';
 import { FollowUpFile } from './follow-ups/follow-up-file.entity.js';
 import { FollowUpLine } from './follow-ups/follow-up-line.entity.js';
@@ -25,4 +27,6 @@ export const entities = [
   FollowUpFile,
   Referral,
   ...agreementEntities,
+  Ceremony,
+  CeremonyItem,
 ];

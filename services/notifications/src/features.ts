@@ -1,5 +1,6 @@
 import { AgreementsModule } from './agreements/agreements.module.js';
 import { CadenceModule } from './cadence/cadence.module.js';
+import { CeremoniesModule } from './ceremonies/ceremonies.module.js';
 import { DigestsModule } from './digests/digests.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { IntentsModule } from './intents/intents.module.js';
@@ -17,6 +18,7 @@ export const features = [
   FollowUpsModule,
   IntentsModule,
   AgreementsModule,
+  CeremoniesModule,
   CadenceModule,
   TodayModule,
   DigestsModule,

@@ -14,6 +14,7 @@ import { CreateCaseWork1764150000000 } from './1764150000000-create-case-work.js
 import { CreateDigests1764200000000 } from './1764200000000-create-digests.js';
 import { CreateReports1764300000000 } from './1764300000000-create-reports.js';
 import { FindMailsOfPerson1764400000000 } from './1764400000000-find-mails-of-person.js';
+import { CreateCeremonies1764520000000 } from './1764520000000-create-ceremonies.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateDigests1764200000000,
   CreateReports1764300000000,
   FindMailsOfPerson1764400000000,
+  CreateCeremonies1764520000000,
 ];
