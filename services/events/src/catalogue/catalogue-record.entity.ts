@@ -1,6 +1,7 @@
 import type { CatalogueStatus } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { searchVector } from '../search/index-terms.js';
 import { CatalogueStatusRefuses } from './catalogue.errors.js';
 
 export type CatalogueType = 'achievement' | 'need';
@@ -37,6 +38,7 @@ const detailNames = [
 @Entity('catalogue_records')
 @Index('catalogue_records_code', ['type', 'code'], { unique: true })
 @Index('catalogue_records_list', ['type', 'id'])
+@Index('catalogue_records_search', { synchronize: false })
 @Check('catalogue_records_type', `type IN ('achievement', 'need')`)
 export class CatalogueRecord {
   @PrimaryColumn('uuid') id!: string;
@@ -59,6 +61,9 @@ export class CatalogueRecord {
   @Column('boolean', { name: 'open_call' }) openCall!: boolean;
   @Column('date', { name: 'answer_by', nullable: true }) answerBy!: string | null;
   @Column('date', { name: 'valid_until', nullable: true }) validUntil!: string | null;
+  /** What it is found by, and what of that is its title; kept with every change. */
+  @Column('tsvector', { default: '', select: false }) search!: string;
+  @Column('tsvector', { name: 'search_title', default: '', select: false }) searchTitle!: string;
   @Column({ type: 'timestamptz', name: 'published_at', precision: 3, nullable: true }) publishedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt!: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 }) updatedAt!: Date;
@@ -72,7 +77,9 @@ export class CatalogueRecord {
     Object.assign(record, { code: null, titleEn: null, summary: null, industry: null, maturity: null, reason: null });
     Object.assign(record, { openCall: false, answerBy: null, validUntil: null, publishedAt: null });
     Object.assign(record, { id: newId(), type, version: 1, status: 'draft', createdAt: now, updatedAt: now });
-    return Object.assign(record, given(details));
+    Object.assign(record, given(details));
+    record.keepFindable();
+    return record;
   }
 
   /** Takes over what differs. @returns whether anything did; then this is the next version */
@@ -80,6 +87,7 @@ export class CatalogueRecord {
     const differing = Object.entries(given(details)).filter(([name, value]) => this[name as keyof this] !== value);
     if (differing.length === 0) return false;
     Object.assign(this, Object.fromEntries(differing));
+    this.keepFindable();
     this.next(now);
     return true;
   }
@@ -110,6 +118,12 @@ export class CatalogueRecord {
   statusOn(today: string): CatalogueStatus {
     const last = [this.validUntil, this.answerBy].filter((day) => day !== null).sort()[0];
     return this.status === 'published' && last !== undefined && last < today ? 'expired' : this.status;
+  }
+
+  private keepFindable(): void {
+    const { title, titleEn, summary, industry, maturity, code } = this;
+    this.search = searchVector(title, titleEn, summary, industry, maturity, code);
+    this.searchTitle = searchVector(title, titleEn);
   }
 
   private become(status: StoredStatus, from: StoredStatus[], now: Date): void {

@@ -42,7 +42,7 @@ export class CatalogueFilter extends PageQuery {
   @IsOptional() @CommaList() @IsIn(catalogueStatuses, { each: true }) status?: CatalogueStatus[];
   @IsOptional() @IsString() @MaxLength(100) industry?: string;
   @IsOptional() @LowerCased() @IsUUID() owner?: string;
-  /** Part of a title, summary, code or owner's name. */
+  /** Words of a title, summary, industry or code, also in traditional characters, or part of the owner's name. */
   @IsOptional() @IsString() @MaxLength(200) q?: string;
 }
 

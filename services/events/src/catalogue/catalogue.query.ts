@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, decodeCursor, pageOf } from '@zuomei/platform';
+import { type Caller, Clock, decodeCursor, type Page, pageOf } from '@zuomei/platform';
 import { Brackets, DataSource, type SelectQueryBuilder } from 'typeorm';
-import { anywhere } from '../likeness.js';
+import { searchQuery } from '../search/search-query.js';
 import { maySeeRecord, recordsVisibleTo } from './catalogue-access.js';
 import { CatalogueRecord, type CatalogueType } from './catalogue-record.entity.js';
+import { narrowTo, ownersCalled, type Strictness } from './catalogue-search.js';
 import { catalogueDay, type CatalogueView, catalogueViews } from './catalogue-views.js';
 import type { CatalogueFilter } from './catalogue.dto.js';
 import { CatalogueRecordNotFound } from './catalogue.errors.js';
+
+/** How a list was searched, and the last one shown. */
+type FoundAt = [Strictness, number, string];
 
 @Injectable()
 export class CatalogueQuery {
@@ -15,13 +19,11 @@ export class CatalogueQuery {
     private readonly clock: Clock,
   ) {}
 
-  /** What the caller may see, the newest first. */
+  /** What the caller may see: the newest first, or, where something is searched for, what fits best. */
   async list(caller: Caller, type: CatalogueType, filter: CatalogueFilter) {
-    const query = this.matching(caller, type, filter)
-      .orderBy('r.id', 'DESC')
-      .limit(filter.limit + 1);
-    if (filter.cursor) query.andWhere('r.id < :after', { after: decodeCursor<[string]>(filter.cursor, 1)[0] });
-    const { items, nextCursor } = pageOf(await query.getMany(), filter.limit, (record) => [record.id]);
+    const { items, nextCursor } = filter.q?.trim()
+      ? await this.found(caller, type, filter, filter.q)
+      : await this.newest(caller, type, filter);
     return { items: await catalogueViews(this.db.manager, caller, items, this.clock.now()), nextCursor };
   }
 
@@ -33,6 +35,46 @@ export class CatalogueQuery {
     return view as CatalogueView;
   }
 
+  private async newest(caller: Caller, type: CatalogueType, filter: CatalogueFilter): Promise<Page<CatalogueRecord>> {
+    const query = this.matching(caller, type, filter)
+      .orderBy('r.id', 'DESC')
+      .limit(filter.limit + 1);
+    if (filter.cursor) query.andWhere('r.id < :after', { after: decodeCursor<[string]>(filter.cursor, 1)[0] });
+    return pageOf(await query.getMany(), filter.limit, (record) => [record.id]);
+  }
+
+  private async found(
+    caller: Caller,
+    type: CatalogueType,
+    filter: CatalogueFilter,
+    typed: string,
+  ): Promise<Page<CatalogueRecord>> {
+    const search = searchQuery(typed);
+    if (!search) return { items: [], nextCursor: null };
+    const after = filter.cursor === undefined ? undefined : decodeCursor<FoundAt>(filter.cursor, 3);
+    const owners = await ownersCalled(this.db.manager, search);
+    const look = async (strictness: Strictness) => {
+      const query = this.matching(caller, type, filter);
+      const rank = narrowTo(query, search, owners, strictness);
+      if (after) query.andWhere(`(${rank}, r.id) < (:rank::int, :id::uuid)`, { rank: after[1], id: after[2] });
+      const { entities, raw } = await query
+        .addSelect(rank, 'rank')
+        .orderBy('rank', 'DESC')
+        .addOrderBy('r.id', 'DESC')
+        .limit(filter.limit + 1)
+        .getRawAndEntities<{ rank: number }>();
+      return pageOf(
+        entities.map((record, at) => ({ record, rank: raw[at]?.rank ?? 0 })),
+        filter.limit,
+        ({ record, rank: of }): FoundAt => [strictness, of, record.id],
+      );
+    };
+    let page = await look(after?.[0] === 'some' ? 'some' : 'all');
+    // Nothing has every word: then whatever has some of them, the most first.
+    if (!after && page.items.length === 0 && search.words.length > 1) page = await look('some');
+    return { items: page.items.map(({ record }) => record), nextCursor: page.nextCursor };
+  }
+
   private matching(caller: Caller, type: CatalogueType, filter: CatalogueFilter): SelectQueryBuilder<CatalogueRecord> {
     const visible = recordsVisibleTo(caller);
     const query = this.db.manager
@@ -42,13 +84,6 @@ export class CatalogueQuery {
     if (filter.industry) query.andWhere('r.industry = :industry', { industry: filter.industry });
     if (filter.owner) query.andWhere('r.owner_id = :owner', { owner: filter.owner });
     if (filter.status) this.inStates(query, filter.status);
-    if (filter.q?.trim()) {
-      query.andWhere(
-        `(r.title ILIKE :q OR r.title_en ILIKE :q OR r.summary ILIKE :q OR r.code ILIKE :q
-          OR EXISTS (SELECT 1 FROM organisations o WHERE o.id = r.owner_id AND (o.name ILIKE :q OR o.name_en ILIKE :q)))`,
-        { q: anywhere(filter.q) },
-      );
-    }
     return query;
   }
 

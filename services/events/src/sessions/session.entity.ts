@@ -2,6 +2,7 @@ import type { SessionV1 } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { isDeepStrictEqual } from 'node:util';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { searchVector } from '../search/index-terms.js';
 
 export interface Speaker {
   name: string;
@@ -20,6 +21,7 @@ export interface SessionDetails {
 
 /** A timed part of an event, with its own room, speakers and, if wanted, places. */
 @Entity('sessions')
+@Index('sessions_search', { synchronize: false })
 @Check('sessions_time_order', '"ends_at" >= "starts_at"')
 export class Session {
   @PrimaryColumn('uuid') id!: string;
@@ -33,6 +35,8 @@ export class Session {
   @Column('text', { nullable: true }) room!: string | null;
   @Column('jsonb') speakers!: Speaker[];
   @Column('int', { nullable: true }) capacity!: number | null;
+  /** What its speakers are found by. */
+  @Column('tsvector', { default: '', select: false }) search!: string;
   /** Taken off the programme; the row stays, nothing published is ever deleted. */
   @Column({ type: 'timestamptz', name: 'removed_at', precision: 3, nullable: true }) removedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt!: Date;
@@ -42,6 +46,7 @@ export class Session {
     const session = new Session();
     Object.assign(session, { id: newId(), eventId, version: 1, removedAt: null, createdAt: now, updatedAt: now });
     Object.assign(session, { room: null, speakers: [], capacity: null }, given(details));
+    session.keepFindable();
     return session;
   }
 
@@ -52,9 +57,14 @@ export class Session {
     );
     if (differing.length === 0) return false;
     Object.assign(this, Object.fromEntries(differing));
+    this.keepFindable();
     this.version += 1;
     this.updatedAt = now;
     return true;
+  }
+
+  private keepFindable(): void {
+    this.search = searchVector(this.title, ...this.speakers.map(({ title }) => title));
   }
 
   /** Moves with its event to another date. */
