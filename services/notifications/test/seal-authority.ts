@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,6 +19,8 @@ export interface SealAuthority {
   mode: 'stamps' | 'refuses' | 'stamps something else';
   /** Without it nobody can tell whether a certificate was taken back. */
   hasRevocationList: boolean;
+  /** What its OCSP service knows of the seal, if it answers at all. */
+  ocsp: 'good' | 'revoked' | 'silent';
   asked: number;
   stop(): void;
 }
@@ -36,6 +39,13 @@ keyUsage = critical,digitalSignature,nonRepudiation
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
 crlDistributionPoints = URI:${url}/ca.crl
+authorityInfoAccess = OCSP;URI:${url}/ocsp
+[ocsp]
+basicConstraints = critical,CA:FALSE
+keyUsage = critical,digitalSignature
+extendedKeyUsage = OCSPSigning
+1.3.6.1.5.5.7.48.1.5 = ASN1:NULL
+authorityKeyIdentifier = keyid
 [stamp]
 basicConstraints = critical,CA:FALSE
 keyUsage = critical,digitalSignature
@@ -57,6 +67,13 @@ tsa_name = no
 ess_cert_id_chain = no
 ess_cert_id_alg = sha256
 `;
+
+/** What the authority's book says of the seal: good, or taken back. */
+async function indexLine(cwd: string, state: 'V' | 'R'): Promise<string> {
+  const { stdout } = await run('openssl', ['x509', '-in', 'seal.crt', '-noout', '-serial'], { cwd });
+  const serial = stdout.trim().replace('serial=', '');
+  return `${state}\t401231000000Z\t${state === 'R' ? '260101000000Z' : ''}\t${serial}\tunknown\t/CN=Test seal\n`;
+}
 
 async function makeFiles(cwd: string, url: string): Promise<void> {
   const openssl = (...given: string[]) => run('openssl', given, { cwd });
@@ -82,11 +99,14 @@ async function makeFiles(cwd: string, url: string): Promise<void> {
   for (const [name, section] of [
     ['seal', 'leaf'],
     ['tsa', 'stamp'],
+    ['ocsp', 'ocsp'],
   ] as const) {
     await openssl('req', ...key, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=Test ${name}`);
     const by = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial', '-extfile', 'own.cnf', '-extensions', section];
     await openssl('x509', '-req', '-in', `${name}.csr`, '-out', `${name}.crt`, '-days', '365', ...by);
   }
+  await writeFile(join(cwd, 'index.txt'), await indexLine(cwd, 'V'));
+  await writeFile(join(cwd, 'revoked.txt'), await indexLine(cwd, 'R'));
   await openssl('ca', '-config', 'own.cnf', '-gencrl', '-keyfile', 'ca.key', '-cert', 'ca.crt', '-out', 'ca.pem.crl');
   await openssl('crl', '-in', 'ca.pem.crl', '-outform', 'DER', '-out', 'ca.crl');
   const parts = ['-inkey', 'seal.key', '-in', 'seal.crt', '-certfile', 'ca.crt'];
@@ -115,6 +135,7 @@ export async function sealAuthority(): Promise<SealAuthority> {
     tsaUrl: `${url}/tsa`,
     mode: 'stamps',
     hasRevocationList: true,
+    ocsp: 'good',
     asked: 0,
     stop: () => {
       server.close();
@@ -124,6 +145,8 @@ export async function sealAuthority(): Promise<SealAuthority> {
   async function answer(path: string, question: Buffer): Promise<[string, Buffer | undefined]> {
     if (path === '/ca.crl')
       return ['application/pkix-crl', authority.hasRevocationList ? await readFile(join(cwd, 'ca.crl')) : undefined];
+    if (path === '/ocsp')
+      return ['application/ocsp-response', authority.ocsp === 'silent' ? undefined : await ocspAnswer(question)];
     authority.asked += 1;
     const type = 'application/timestamp-reply';
     if (authority.mode === 'refuses') return [type, undefined];
@@ -137,6 +160,14 @@ export async function sealAuthority(): Promise<SealAuthority> {
       { cwd },
     );
     return [type, await readFile(`${name}.tsr`)];
+  }
+  async function ocspAnswer(question: Buffer): Promise<Buffer> {
+    const name = join(cwd, `ocsp-${randomUUID()}`);
+    await writeFile(name, question);
+    const index = authority.ocsp === 'revoked' ? 'revoked.txt' : 'index.txt';
+    const by = ['-index', index, '-CA', 'ca.crt', '-rsigner', 'ocsp.crt', '-rkey', 'ocsp.key', '-ndays', '7'];
+    await run('openssl', ['ocsp', ...by, '-reqin', name, '-respout', `${name}.der`], { cwd });
+    return readFile(`${name}.der`);
   }
   return authority;
 }

@@ -27,6 +27,12 @@ const seal = (more: { longTerm?: boolean; trust?: string } = {}) =>
     ...more,
   });
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+/** How many proofs of each kind the file carries. */
+const storeOf = (bytes: Uint8Array) => {
+  const [, store = ''] = /\/Type \/DSS(.*?)>>/s.exec(textOf(bytes)) ?? [];
+  const lists = [...store.matchAll(/\/(\w+) \[(.*?)\]/g)];
+  return Object.fromEntries(lists.map(([, name = '', list = '']) => [name, list.split('R').length - 1]));
+};
 
 describe('a seal with a time-stamp authority', () => {
   it('is B-T with its time, and B-LT with the proof that the certificates were good', async () => {
@@ -36,7 +42,13 @@ describe('a seal with a time-stamp authority', () => {
     expect(await inspectFile(stamped.bytes, await (await seal()).trust())).toMatchObject({ seal: 'ours' });
     const lasting = await (await seal({ longTerm: true })).seal(drawn, '测试', new Date());
     expect(lasting.details.level).toBe('B-LT');
-    expect([textOf(lasting.bytes).includes('/DSS'), textOf(lasting.bytes).includes('/CRLs')]).toEqual([true, true]);
+    // The proofs stand before the seal: it covers the whole file, and nobody can put others in their place.
+    expect(await inspectFile(lasting.bytes, await (await seal()).trust())).toMatchObject({ seal: 'ours' });
+    expect(storeOf(lasting.bytes)).toEqual({ Certs: 3, OCSPs: 1, CRLs: 1 });
+    authority.ocsp = 'silent';
+    const byList = await (await seal({ longTerm: true })).seal(drawn, '测试', new Date());
+    expect(storeOf(byList.bytes)).toEqual({ Certs: 3, CRLs: 1 });
+    authority.ocsp = 'good';
     expect(textOf(stamped.bytes).includes('/DSS')).toBe(false);
   });
 
@@ -46,11 +58,13 @@ describe('a seal with a time-stamp authority', () => {
     authority.mode = 'stamps something else';
     await expect((await seal()).seal(drawn, '', new Date())).rejects.toThrow('SEAL_TSA_URL');
     authority.mode = 'stamps';
+    const lasting = async () => (await seal({ longTerm: true })).seal(drawn, '', new Date());
     authority.hasRevocationList = false;
-    await expect((await seal({ longTerm: true })).seal(drawn, '', new Date())).rejects.toThrow(
-      /SEAL_LONG_TERM.*no revocation list/,
-    );
+    await expect(lasting()).rejects.toThrow(/SEAL_LONG_TERM.*neither OCSP nor a revocation list.*Test tsa/);
     authority.hasRevocationList = true;
+    authority.ocsp = 'revoked';
+    await expect(lasting()).rejects.toThrow(/SEAL_LONG_TERM.*Test seal was revoked/);
+    authority.ocsp = 'good';
   });
 
   it('still knows what an earlier seal of ours has sealed, if its certificate is in SEAL_TRUST', async () => {

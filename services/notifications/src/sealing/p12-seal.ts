@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { P12Signer, PDF } from '@libpdf/core';
 import { X509Certificate } from 'node:crypto';
 import { sha256Hex } from '@zuomei/platform';
-import { RevocationProofs } from './revocation-proofs.js';
+import { LongTerm } from './long-term.js';
 import { TimeStamp } from './time-stamps.js';
 import { SealProvider, type Sealed, type SealTrust, SealUnusable } from './seal-provider.js';
 
@@ -20,6 +20,8 @@ const derOf = (pem: string): Uint8Array[] => (pem.match(pemBlock) ?? []).map((on
 
 /** The seal in a PKCS#12 file, read once; PAdES B-B, with a time-stamp authority B-T or B-LT, by @libpdf/core. */
 export class P12Seal extends SealProvider {
+  private readonly longTerm: LongTerm | undefined;
+
   private constructor(
     private readonly signer: P12Signer,
     private readonly authorities: Uint8Array[],
@@ -27,6 +29,8 @@ export class P12Seal extends SealProvider {
     private readonly options: Pick<P12Files, 'tsaUrl' | 'longTerm'>,
   ) {
     super();
+    if (options.longTerm && options.tsaUrl !== undefined)
+      this.longTerm = new LongTerm(signer.certificate, authorities, options.tsaUrl);
   }
 
   /** @throws SealUnusable when the file is missing, the password wrong or the certificate out of date */
@@ -58,39 +62,44 @@ export class P12Seal extends SealProvider {
   }
 
   override async seal(bytes: Uint8Array, reason: string, at: Date): Promise<Sealed> {
-    const { tsaUrl, longTerm = false } = this.options;
-    const stamp = tsaUrl === undefined ? undefined : new TimeStamp(tsaUrl);
-    const level = !stamp ? 'B-B' : longTerm ? 'B-LT' : 'B-T';
-    const proofs = new RevocationProofs();
-    const pdf = await PDF.load(bytes);
-    const { bytes: sealed, warnings } = await pdf.sign({
-      signer: this.signer,
-      level,
-      fieldName: 'Seal',
-      reason,
-      signingTime: at,
-      estimatedSize: stamp ? 16_384 : 8192,
-      ...(stamp && { timestampAuthority: stamp, revocationProvider: proofs }),
-    });
-    const troubles = [...proofs.troubles, ...warnings.map(({ code }) => code)];
-    // A library that goes on without what was asked for would make a file that claims more than it proves.
-    if (level === 'B-LT' && troubles.length > 0)
-      throw new SealUnusable(
-        `SEAL_LONG_TERM: the proof that the certificates are good cannot be had (${troubles.join('; ')}). Files wait until it can.`,
-      );
+    const { tsaUrl } = this.options;
+    let stamp = tsaUrl === undefined ? undefined : new TimeStamp(tsaUrl);
+    let sealed = await this.sign(bytes, reason, at, stamp);
+    // Its authority may have changed its key since it was asked first.
+    if (tsaUrl !== undefined && stamp && this.longTerm?.proves(stamp) === false) {
+      stamp = new TimeStamp(tsaUrl);
+      sealed = await this.sign(bytes, reason, at, stamp);
+      if (!this.longTerm.proves(stamp))
+        throw new SealUnusable('SEAL_TSA_URL: the time-stamps come from ever other certificates; files wait.');
+    }
     const own = new X509Certificate(this.signer.certificate);
     return {
       bytes: sealed,
       certificateSubject: own.subject.replaceAll('\n', ', '),
       certificateSerial: own.serialNumber.toLowerCase(),
       details: {
-        level,
+        level: !stamp ? 'B-B' : this.longTerm ? 'B-LT' : 'B-T',
         issuer: own.issuer.replaceAll('\n', ', '),
         validFrom: new Date(own.validFrom).toISOString(),
         validTo: this.validTo.toISOString(),
         ...(stamp?.at && tsaUrl && { tsa: new URL(tsaUrl).host, timestampAt: stamp.at.toISOString() }),
       },
     };
+  }
+
+  private async sign(bytes: Uint8Array, reason: string, at: Date, stamp: TimeStamp | undefined): Promise<Uint8Array> {
+    const pdf = await PDF.load(bytes);
+    await this.longTerm?.writeInto(pdf);
+    const { bytes: sealed } = await pdf.sign({
+      signer: this.signer,
+      level: stamp ? 'B-T' : 'B-B',
+      fieldName: 'Seal',
+      reason,
+      signingTime: at,
+      estimatedSize: stamp ? 16_384 : 8192,
+      ...(stamp && { timestampAuthority: stamp }),
+    });
+    return sealed;
   }
 
   get validTo(): Date {

@@ -1,6 +1,6 @@
 import { type DigestAlgorithm, HttpTimestampAuthority, type TimestampAuthority } from '@libpdf/core';
 import { fromBER } from 'asn1js';
-import { ContentInfo, SignedData, TSTInfo } from 'pkijs';
+import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, TSTInfo } from 'pkijs';
 import { SealUnusable } from './seal-provider.js';
 
 const patienceMilliseconds = 10_000;
@@ -10,6 +10,8 @@ const mostApart = 10 * 60_000;
 export class TimeStamp implements TimestampAuthority {
   /** What the authority said, once it was asked. */
   at: Date | undefined;
+  /** Of who gave it, first its own, then those it sent along. */
+  certificates: Uint8Array[] = [];
   private readonly authority: HttpTimestampAuthority;
   private readonly host: string;
 
@@ -44,10 +46,22 @@ export class TimeStamp implements TimestampAuthority {
     try {
       const content = new ContentInfo({ schema: fromBER(new Uint8Array(token).buffer).result });
       const signed = new SignedData({ schema: content.content });
+      this.certificates = certificatesIn(signed);
       const inner = signed.encapContentInfo.eContent?.valueBlock.valueHexView ?? new Uint8Array();
       return new TSTInfo({ schema: fromBER(new Uint8Array(inner).buffer).result });
     } catch {
       throw new SealUnusable(`SEAL_TSA_URL: what ${this.host} answers is no time-stamp.`);
     }
   }
+}
+
+function certificatesIn(signed: SignedData): Uint8Array[] {
+  const all = (signed.certificates ?? []).filter((one) => one instanceof Certificate);
+  const sid: unknown = signed.signerInfos[0]?.sid;
+  const isSigner = (one: Certificate): boolean =>
+    sid instanceof IssuerAndSerialNumber &&
+    one.issuer.isEqual(sid.issuer) &&
+    one.serialNumber.isEqual(sid.serialNumber);
+  const inOrder = [...all.filter(isSigner), ...all.filter((one) => !isSigner(one))];
+  return inOrder.map((one) => new Uint8Array(one.toSchema(false).toBER(false)));
 }
