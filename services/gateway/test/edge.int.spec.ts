@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signServiceToken } from '@zuomei/platform';
-import { freePort, testSecrets } from '@zuomei/testing';
+import { eventually, freePort, testSecrets } from '@zuomei/testing';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import {
   administrator,
   bearer,
   type Echo,
+  type EchoServer,
   post,
   refusalIn,
   type RunningGateway,
@@ -22,7 +23,7 @@ const oneMegabyte = Buffer.alloc(1024 * 1024, 'x');
 
 describe('the edge', () => {
   let gateway: RunningGateway;
-  let services: Awaited<ReturnType<typeof startEcho>>[];
+  let services: EchoServer[];
   let web: string;
 
   beforeAll(async () => {
@@ -140,6 +141,40 @@ describe('the edge', () => {
     const answer = await fetch(`${gateway.url}/api/events`, { headers: { 'x-answer': '503' } });
     expect(answer.status).toBe(503);
     expect(((await answer.json()) as Echo).service).toBe('events');
+  });
+
+  it('hands on a long answer as it comes, and lets the service stop once nobody reads it', async () => {
+    const reader = new AbortController();
+    const answer = await fetch(`${gateway.url}/api/events`, {
+      headers: { 'x-answer': 'endless' },
+      signal: reader.signal,
+    });
+    const first: { value?: Uint8Array | undefined } | undefined = await answer.body?.getReader().read();
+    expect([answer.headers.get('x-wish'), (first?.value?.length ?? 0) > 0]).toEqual(['endless', true]);
+    expect(services[0]?.givenUp()).toBe(0);
+    reader.abort();
+    await eventually(() => expect(services[0]?.givenUp()).toBe(1));
+  });
+
+  it('does not make a whole answer of one that broke off', async () => {
+    const answer = await fetch(`${gateway.url}/api/events`, { headers: { 'x-answer': 'broken' } });
+    await expect(answer.text()).rejects.toThrow();
+  });
+
+  it('answers HEAD with the headers alone', async () => {
+    const answer = await fetch(`${gateway.url}/api/events`, { method: 'HEAD' });
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+      200,
+      'application/json',
+      '',
+    ]);
+  });
+
+  it('is there for the next after one went away in the middle of its body', async () => {
+    const half = httpRequest(`${gateway.url}/api/events`, { method: 'POST', headers: { 'content-length': 100 } });
+    half.on('error', () => undefined).write('{', () => half.destroy());
+    await new Promise((resolve) => half.once('close', resolve));
+    expect((await post(`${gateway.url}/api/events`, { title: 'x' })).status).toBe(200);
   });
 
   it('passes an upload of 30 MB, and none that is larger', async () => {

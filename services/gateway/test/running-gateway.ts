@@ -2,6 +2,7 @@ import { createService } from '@zuomei/platform';
 import { freePort, freshDatabase, type FreshDatabase, parts, testSecrets } from '@zuomei/testing';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { AppModule } from '../src/app.module.js';
 import { config, platformSettings } from '../src/config.js';
 import { openEdge } from '../src/edge/edge.js';
@@ -24,14 +25,29 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
-/** A service that answers with what reached it. */
-export async function startEcho(service: string): Promise<{ url: string; stop(): Promise<void> }> {
+export interface EchoServer {
+  readonly url: string;
+  /** Endless answers that were given up, since nobody read on. */
+  readonly givenUp: () => number;
+  stop(): Promise<void>;
+}
+
+/** A service that answers with what reached it; `x-answer` asks for a status, for `endless` bytes, or for a `broken` answer. */
+export async function startEcho(service: string): Promise<EchoServer> {
+  let givenUp = 0;
   const server: Server = createServer((request, response) => {
     let bytes = 0;
+    const wish = request.headers['x-answer'];
+    if (wish === 'endless') {
+      response.once('close', () => (givenUp += 1));
+      const zeros = new Readable({ read: () => void zeros.push(Buffer.alloc(65_536)) });
+      return void zeros.pipe(response.writeHead(200, { 'x-wish': wish }));
+    }
+    if (wish === 'broken') return void response.writeHead(200).write('half', () => request.socket.destroy());
     request.on('data', (chunk: Buffer) => (bytes += chunk.length));
     request.on('end', () => {
       const { method, url, headers } = request;
-      const status = Number(headers['x-answer'] ?? 200);
+      const status = Number(wish ?? 200);
       const body = url === '/openapi.json' ? documentOf(service) : { service, method, url, headers, bytes };
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
@@ -39,6 +55,7 @@ export async function startEcho(service: string): Promise<{ url: string; stop():
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    givenUp: () => givenUp,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
