@@ -13,6 +13,7 @@ import {
 export const notificationsLines: Line[] = [
   ['GET /api/agreements', '', '401 401 401 200 200 403 403 200 200'],
   ['POST /api/agreements', '', '401 401 401 403 403 403 403 201 201', contract],
+  ['POST /api/agreements/preview', '', staffOnly, '{}'],
   ['GET /api/agreements/{id}', 'agreement', parties],
   ['PATCH /api/agreements/{id}', 'agreement', staffOnly, '{}'],
   ['POST /api/agreements/{id}/abandon', 'abandon', '401 401 401 403 403 403 403 200 409', '{"reason":"无"}'],
@@ -31,6 +32,7 @@ export const notificationsLines: Line[] = [
   ['POST /api/agreements/{id}/paper', 'agreement', staffOnly.replaceAll('200', '415'), '{}'],
   ['POST /api/agreements/{id}/paper/verify', 'agreement', staffOnly.replaceAll('200', '409'), '{}'],
   ['POST /api/agreements/{id}/remind', 'sent', staffOnly, '{}'],
+  ['POST /api/agreements/{id}/retry-seal', 'sent', staffOnly.replaceAll('200', '409'), '{}'],
   ['POST /api/agreements/{id}/send', 'send', '401 401 401 403 403 403 403 200 409', '{}'],
   ['POST /api/agreements/{id}/terminate', 'agreement', '401 401 401 403 403 403 403 409 409', '{"reason":"无"}'],
   ['POST /api/agreements/{id}/void', 'void', '401 401 401 403 403 403 403 200 409', '{"reason":"无"}'],
@@ -112,6 +114,9 @@ export const notificationsLines: Line[] = [
   ['GET /api/reports/records', '', organisersAndStaff(400)],
   ['GET /api/reports/definitions', '', organisersAndStaff(200)],
   ['GET /api/signing/document', '', '401 401 200 401 401 401 401 401 401'],
+  ['GET /api/signing/progress', '', '401 401 200 401 401 401 401 401 401'],
+  ['GET /api/signing/signed-copy.pdf', '', '401 401 409 401 401 401 401 401 401'],
+  ['GET /api/signing/evidence.pdf', '', '401 401 409 401 401 401 401 401 401'],
   ['POST /api/signing/code', '', '401 401 200 401 401 401 401 401 401', '{}'],
   [
     'POST /api/signing/delegate',

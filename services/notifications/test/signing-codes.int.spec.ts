@@ -42,6 +42,7 @@ describe('an agreement that wants a code', () => {
     const code = await codeFor(only, cookie);
     const refused = await sign(cookie, '冷甦鹏', wrong(code));
     expect(refused.body).toMatchObject({ status: 403, code: 'CODE_REQUIRED', errors: [{ code: 'CODE_WRONG' }] });
+    expect(refused.body['detail']).toContain('还可以再试 4 次');
     expect((await sign(cookie, '冷甦鹏', code)).status).toBe(200);
     await stories.completed(agreement.id);
     const trail = await trailOf(agreement.id);
@@ -102,7 +103,8 @@ describe('signing for somebody else', () => {
     const code = await codeFor(first, cookie);
     expect((await post(cookie, 'delegate', delegation(code))).body).toMatchObject({ status: 'delegated' });
     expect((await sign(cookie, '院长')).status).toBe(401);
-    expect((await stories.service.call('POST', '/api/signing/sessions', { body: { token } })).status).toBe(404);
+    const dead = await stories.service.call('POST', '/api/signing/sessions', { body: { token } });
+    expect([dead.status, dead.body['code']]).toEqual([404, 'LINK_DELEGATED']);
 
     const theirs = await stories.open(other);
     expect((await stories.mails.waitFor({ to: other.email })).text).toContain('院长委托你');

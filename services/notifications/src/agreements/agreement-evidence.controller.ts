@@ -1,10 +1,12 @@
-import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, IdParam, RolesAllowed } from '@zuomei/platform';
 import type { FastifyReply } from 'fastify';
+import { brokenAt } from '../audit/audit-chain.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { AuditTrailView } from '../audit/audit.dto.js';
+import { CheckedTrailView } from '../audit/audit.dto.js';
 import { AgreementsQuery } from './agreements.query.js';
+import { DocumentQuery } from './agreements-query.dto.js';
 import { DownloadDocument } from './download-document.js';
 
 /** The file and the trail, for staff and for members of the parties. */
@@ -17,18 +19,19 @@ export class AgreementEvidenceController {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** The frozen file until it is completed, then the sealed one. */
+  /** The frozen file until it is completed, then the sealed one; of an earlier envelope where one is named. */
   @Get(':id/document.pdf')
   @Header('content-type', 'application/pdf')
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async document(
     @Param('id', IdParam) id: string,
+    @Query() { envelope }: DocumentQuery,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { number } = await this.query.one(id, caller);
-    const bytes = await this.downloadDocument.execute(id, caller);
+    const bytes = await this.downloadDocument.execute(id, caller, envelope);
     void reply.header('content-disposition', `attachment; filename="${number}.pdf"`);
     return new StreamableFile(bytes);
   }
@@ -51,8 +54,10 @@ export class AgreementEvidenceController {
 
   /** The whole trail; `hash` is SHA-256 of `prevHash` and the RFC 8785 form of the line without its `hash`. */
   @Get(':id/audit-trail')
-  async auditTrail(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<AuditTrailView> {
+  async auditTrail(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<CheckedTrailView> {
     await this.query.one(id, caller);
-    return { items: await this.trail.of(id) };
+    const items = await this.trail.of(id);
+    const broken = brokenAt(items);
+    return { items, intact: broken === undefined, ...(broken === undefined ? {} : { brokenAt: broken }) };
   }
 }

@@ -10,8 +10,17 @@ import {
 } from '@zuomei/contracts';
 import { PageQuery } from '@zuomei/platform';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsDay } from './days.js';
+
+export const evidenceKinds = ['sealed', 'paper', 'recorded'] as const;
+
+export class DocumentQuery {
+  /** Id of one of its envelopes; the current one unless said. */
+  @IsOptional()
+  @IsUUID()
+  envelope?: string;
+}
 
 export class AgreementsFilter extends PageQuery {
   @IsOptional()
@@ -61,6 +70,16 @@ export class AgreementsFilter extends PageQuery {
   @IsString()
   @MaxLength(100)
   q?: string;
+
+  /** What proves it: the sealed file, a verified scan of the paper, or a record of long ago. */
+  @IsOptional()
+  @IsIn(evidenceKinds)
+  evidence?: (typeof evidenceKinds)[number];
+
+  /** Id of who wrote it or looks after its case, or `me`. */
+  @IsOptional()
+  @Matches(/^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/)
+  owner?: string;
 
   /** Out for signature for more than so many days. */
   @IsOptional()

@@ -9,13 +9,12 @@ import {
   RolesAllowed,
 } from '@zuomei/platform';
 import { AgreementsFilter } from './agreements-query.dto.js';
-import { AgreementBody, AgreementChanges, ExtendBody, ReasonBody } from './agreements.dto.js';
+import { AgreementBody, AgreementChanges, ReasonBody } from './agreements.dto.js';
 import { AgreementsQuery } from './agreements.query.js';
 import { AgreementDetail, AgreementPage } from './agreements.view.js';
 import { ChangeAgreement } from './change-agreement.js';
 import { CreateAgreement } from './create-agreement.js';
 import { EndAgreement } from './end-agreement.js';
-import { ExtendSigning } from './extend-signing.js';
 import { SendAgreement } from './send-agreement.js';
 
 @Controller('api/agreements')
@@ -27,7 +26,6 @@ export class AgreementsController {
     private readonly changeAgreement: ChangeAgreement,
     private readonly sendAgreement: SendAgreement,
     private readonly endAgreement: EndAgreement,
-    private readonly extendSigning: ExtendSigning,
   ) {}
 
   /** Staff sees all, a member those of its own organisations. Newest first. */
@@ -74,18 +72,6 @@ export class AgreementsController {
     return this.query.one(id, caller);
   }
 
-  /** More time for whoever has not signed yet. 409 ENVELOPE_NOT_SENT; 422 SIGN_BY_NOT_LATER. */
-  @Post(':id/extend')
-  @HttpCode(200)
-  async extend(
-    @Param('id', IdParam) id: string,
-    @Body() { signBy }: ExtendBody,
-    @CurrentCaller() caller: Caller,
-  ): Promise<AgreementDetail> {
-    await this.extendSigning.execute(id, signBy, caller.userId);
-    return this.query.one(id, caller);
-  }
-
   /** Takes back what is out for signature; the agreement is a draft again, with a new envelope. */
   @Post(':id/void')
   @HttpCode(200)
@@ -119,14 +105,6 @@ export class AgreementsController {
     @CurrentCaller() caller: Caller,
   ): Promise<AgreementDetail> {
     await this.endAgreement.terminate(id, reason, caller.userId);
-    return this.query.one(id, caller);
-  }
-
-  /** Mails a new link to those whose turn it is; the links before stop working. */
-  @Post(':id/remind')
-  @HttpCode(200)
-  async remind(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<AgreementDetail> {
-    await this.endAgreement.remind(id, caller.userId);
     return this.query.one(id, caller);
   }
 }

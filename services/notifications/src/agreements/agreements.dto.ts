@@ -228,6 +228,13 @@ export class ExtendBody {
   signBy!: string;
 }
 
+export class RemindBody {
+  /** One of those whose turn it is; all of them unless said. */
+  @IsOptional()
+  @IsUUID()
+  signatoryId?: string;
+}
+
 export class ReasonBody {
   @IsOptional()
   @IsString()

@@ -42,6 +42,41 @@ export class EnvelopeNotSent extends Refusal {
   }
 }
 
+export class NotAtTurn extends Refusal {
+  constructor() {
+    super('conflict', 'NOT_AT_TURN', {
+      zh: '还没有轮到此人，或此人已经签署。',
+      en: 'It is not their turn, or they have signed already.',
+    });
+  }
+}
+
+export class TooManyReminders extends Refusal {
+  constructor(retryAfterSeconds: number) {
+    super(
+      'too_many',
+      'TOO_MANY_REMINDERS',
+      {
+        zh: `一小时内最多发送 5 封签署邮件，${Math.ceil(retryAfterSeconds / 60)} 分钟后可以再发。`,
+        en: `At most 5 mails to sign go out within an hour; the next is possible in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
+      },
+      { retryAfterSeconds: Math.ceil(retryAfterSeconds) },
+    );
+  }
+}
+
+export class SealNotFailed extends Refusal {
+  constructor() {
+    super('conflict', 'SEAL_NOT_FAILED', { zh: '没有失败的签章可以重试。', en: 'No seal has failed here.' });
+  }
+}
+
+export class EnvelopeUnknown extends Refusal {
+  constructor() {
+    super('not_found', 'ENVELOPE_NOT_FOUND', { zh: '没有这个签署件。', en: 'There is no such envelope.' });
+  }
+}
+
 export class NoSigner extends Refusal {
   constructor() {
     const said = { zh: '至少要有一位签署人。', en: 'There must be at least one signer.' };

@@ -22,6 +22,7 @@ import { SignOnPaper } from '../paper/sign-on-paper.js';
 import { ReferencesModule } from '../references/references.module.js';
 import { CompleteAgreement } from '../sealing/complete-agreement.js';
 import { ConfiguredSeal } from '../sealing/configured-seal.js';
+import { RetrySeal } from '../sealing/retry-seal.js';
 import { SealEnvelope } from '../sealing/seal-envelope.js';
 import { SealFile } from '../sealing/seal-file.js';
 import { SealJobs } from '../sealing/seal-jobs.js';
@@ -29,6 +30,7 @@ import { SealProvider } from '../sealing/seal-provider.js';
 import { SealWorker } from '../sealing/seal-worker.js';
 import { DelegateSigning } from '../signing/delegate-signing.js';
 import { DeclineDocument } from '../signing/decline-document.js';
+import { DownloadCopy } from '../signing/download-copy.js';
 import { OpenSigning } from '../signing/open-signing.js';
 import { OneTimeCodes } from '../signing/one-time-codes.js';
 import { RequestCode } from '../signing/request-code.js';
@@ -37,6 +39,7 @@ import { SenderMails } from '../signing/sender-mails.js';
 import { SigningMails } from '../signing/signing-mails.js';
 import { SigningSessions } from '../signing/signing-session.js';
 import { SigningController } from '../signing/signing.controller.js';
+import { SigningFilesController } from '../signing/signing-files.controller.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { RemindOfTerms } from '../terms/remind-of-terms.js';
 import { TermMails } from '../terms/term-mails.js';
@@ -51,6 +54,7 @@ import { AgreementsQuery } from './agreements.query.js';
 import { present } from './agreements.view.js';
 import { AnnounceAgreement } from './announce-agreement.js';
 import { Archive } from './archive.js';
+import { AskAgain } from './ask-again.js';
 import { ChangeAgreement } from './change-agreement.js';
 import { CreateAgreement } from './create-agreement.js';
 import { DownloadDocument } from './download-document.js';
@@ -58,6 +62,9 @@ import { EndAgreement } from './end-agreement.js';
 import { ExpireEnvelopes } from './expire-envelopes.js';
 import { ExtendSigning } from './extend-signing.js';
 import { FreezeDocument } from './freeze-document.js';
+import { OutForSignatureController } from './out-for-signature.controller.js';
+import { PreviewAgreement } from './preview-agreement.js';
+import { PreviewController } from './preview.controller.js';
 import { RemindSignatories } from './remind-signatories.js';
 import { ReturnAgreement } from './return-agreement.js';
 import { SendAgreement } from './send-agreement.js';
@@ -70,11 +77,14 @@ import { TellPeople } from './tell-people.js';
   imports: [ReferencesModule, FollowUpsModule, MailsModule, StaffModule],
   controllers: [
     AgreementsController,
+    OutForSignatureController,
+    PreviewController,
     AgreementEvidenceController,
     MilestonesController,
     PaperController,
     ImportsController,
     SigningController,
+    SigningFilesController,
     VerifyController,
   ],
   providers: [
@@ -85,9 +95,11 @@ import { TellPeople } from './tell-people.js';
     ChangeAgreement,
     AnnounceAgreement,
     FreezeDocument,
+    PreviewAgreement,
     SendAgreement,
     ReturnAgreement,
     EndAgreement,
+    AskAgain,
     ExpireEnvelopes,
     ExtendSigning,
     RemindSignatories,
@@ -106,6 +118,7 @@ import { TellPeople } from './tell-people.js';
     SigningInvitations,
     SigningSessions,
     OpenSigning,
+    DownloadCopy,
     SignDocument,
     DeclineDocument,
     OneTimeCodes,
@@ -125,6 +138,7 @@ import { TellPeople } from './tell-people.js';
     CompleteAgreement,
     SealEnvelope,
     SealWorker,
+    RetrySeal,
     Inspector,
     UploadLimit,
     VerifyDocument,

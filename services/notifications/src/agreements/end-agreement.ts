@@ -7,7 +7,6 @@ import { AgreementStepRefused, EnvelopeNotSent } from './agreements.errors.js';
 import { AnnounceAgreement } from './announce-agreement.js';
 import { lockAgreement, type LockedAgreement } from './locked-agreement.js';
 import { ReturnAgreement } from './return-agreement.js';
-import { SigningInvitations } from './signing-invitations.js';
 
 /** What staff does with an agreement besides writing and sending it. */
 @Injectable()
@@ -15,7 +14,6 @@ export class EndAgreement {
   constructor(
     private readonly db: DataSource,
     private readonly returnAgreement: ReturnAgreement,
-    private readonly invitations: SigningInvitations,
     private readonly trail: AuditTrail,
     private readonly announce: AnnounceAgreement,
     private readonly clock: Clock,
@@ -48,15 +46,6 @@ export class EndAgreement {
   /** Ends it after it was signed. @throws AgreementStepRefused */
   terminate(id: string, reason: string | undefined, staffId: string): Promise<void> {
     return transact(this.db, async (tx) => this.end(tx, await lockAgreement(tx, id), 'terminated', reason, staffId));
-  }
-
-  /** Mails those whose turn it is a new link. @throws EnvelopeNotSent */
-  remind(id: string, staffId: string): Promise<void> {
-    return transact(this.db, async (tx) => {
-      const held = await lockAgreement(tx, id);
-      if (held.envelope.status !== 'sent') throw new EnvelopeNotSent();
-      await this.invitations.askAgain(tx, held, { kind: 'staff', id: staffId });
-    });
   }
 
   private async end(

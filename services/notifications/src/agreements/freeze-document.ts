@@ -4,13 +4,14 @@ import type { EntityManager } from 'typeorm';
 import type { Settings } from '../config.js';
 import { type AgreementDocument, type MarkBox, textsOf } from '../documents/agreement-document.js';
 import { DrawingThreads } from '../documents/drawing-threads.js';
-import { requireDrawable } from '../documents/undrawable-characters.errors.js';
+import { requireDrawableAt } from '../documents/undrawable-characters.errors.js';
 import { SETTINGS } from '../settings.module.js';
+import type { Agreement } from './agreement.entity.js';
 import { Archive } from './archive.js';
 import { organisationNames } from './draft-content.js';
 import type { LockedAgreement } from './locked-agreement.js';
 
-const kindLabels: Record<AgreementKind, string> = {
+export const kindLabels: Record<AgreementKind, string> = {
   platform: '平台共建 Platform',
   transfer: '成果转化 Transfer',
   development: '技术开发 Development',
@@ -23,9 +24,10 @@ const kindLabels: Record<AgreementKind, string> = {
 const grouped = (amount: string): string =>
   `¥${amount.replace(/\B(?=(\d{3})+(?!\d))/g, ',').replace(/(\.\d*),/g, '$1')}`;
 
-/** An agreement as its file shows it. */
-export function documentOf(held: LockedAgreement, publicUrl: string): AgreementDocument {
-  const { agreement, parties, envelope, signatories } = held;
+type Dated = Pick<Agreement, 'amount' | 'technologyTransactionAmount' | 'termStartsOn' | 'termEndsOn'>;
+
+/** Amounts and dates as the file shows them. */
+export function factsOf(agreement: Dated): AgreementDocument['facts'] {
   const facts = [
     ['合同金额 Amount', agreement.amount && grouped(agreement.amount)],
     [
@@ -38,6 +40,12 @@ export function documentOf(held: LockedAgreement, publicUrl: string): AgreementD
         `${agreement.termStartsOn ?? '…'} – ${agreement.termEndsOn ?? '…'}`,
     ],
   ] as const;
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+/** An agreement as its file shows it. */
+export function documentOf(held: LockedAgreement, publicUrl: string): AgreementDocument {
+  const { agreement, parties, envelope, signatories } = held;
   return {
     number: agreement.number,
     title: agreement.title,
@@ -45,7 +53,7 @@ export function documentOf(held: LockedAgreement, publicUrl: string): AgreementD
     body: agreement.body,
     verifyUrl: `${publicUrl.replace(/\/$/, '')}/verify/${envelope.verifyCode}`,
     verifyCode: envelope.verifyCode,
-    facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+    facts: factsOf(agreement),
     parties: parties.map(({ position, label, name }) => ({
       label,
       name,
@@ -79,7 +87,7 @@ export class FreezeDocument {
     for (const party of held.parties) party.name = names.get(party.organisationId) ?? party.name;
     await tx.save(held.parties);
     const document = documentOf(held, this.settings.publicUrl);
-    requireDrawable(textsOf(document));
+    requireDrawableAt(textsOf(document));
     const { bytes, pages, boxes } = await this.threads.draw('agreement', document, at);
     return { sha256: await this.archive.store(tx, bytes), size: bytes.length, pages, boxes };
   }

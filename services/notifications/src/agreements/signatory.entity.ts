@@ -135,13 +135,12 @@ export class Signatory {
     this.remindAt = this.reminders < reminderRule.most && next <= last ? next : null;
   }
 
-  /** Somebody else acts from now on, and the link that could is worthless. */
+  /** Somebody else acts from now on. Sessions end with the generation; the link is known only to be told so. */
   delegate(reason: string, at: Date): void {
     this.status = 'delegated';
     this.reason = reason;
     this.actedAt = at;
     this.generation += 1;
-    this.linkHash = null;
   }
 
   static of(given: SignatoryGiven): Signatory {

@@ -25,11 +25,6 @@ export class SigningInvitations {
     await this.ask(tx, held, waiting, actor, false);
   }
 
-  /** Those whose turn it is, again; their earlier links stop working. */
-  async askAgain(tx: EntityManager, held: LockedAgreement, actor: AuditActor): Promise<void> {
-    await this.ask(tx, held, atTurn(held.signatories), actor, true);
-  }
-
   /** The same link again, so that a page somebody has open goes on working. */
   async remind(tx: EntityManager, { agreement }: LockedAgreement, people: Signatory[]): Promise<void> {
     for (const person of people) {
@@ -64,7 +59,8 @@ export class SigningInvitations {
     );
   }
 
-  private async ask(
+  /** A new link each; their earlier links stop working. */
+  async ask(
     tx: EntityManager,
     { agreement, envelope }: LockedAgreement,
     people: Signatory[],

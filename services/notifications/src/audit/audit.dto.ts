@@ -18,3 +18,10 @@ export class AuditLineView {
 export class AuditTrailView {
   items!: AuditLineView[];
 }
+
+export class CheckedTrailView extends AuditTrailView {
+  /** Whether every line follows from the one before it, by its hash; looked at now. */
+  intact!: boolean;
+  /** The first line that does not. */
+  brokenAt?: number;
+}

@@ -36,16 +36,22 @@ export interface DrawnDocument {
   boxes: MarkBox[];
 }
 
-/** Every text of the document, for the glyph check before it is frozen. */
-export function* textsOf(document: AgreementDocument): Iterable<string> {
-  yield document.title;
-  yield document.body;
-  for (const party of document.parties) {
-    yield party.label;
-    yield party.name;
-    for (const person of party.signatories) {
-      yield person.name;
-      yield person.title ?? '';
+/** A text of the document and the field it comes from, as a JSON pointer. */
+export interface PlacedText {
+  pointer: string;
+  text: string;
+}
+
+/** Every text of the document, for the glyph check before it is drawn. */
+export function* textsOf(document: AgreementDocument): Iterable<PlacedText> {
+  yield { pointer: '/title', text: document.title };
+  yield { pointer: '/body', text: document.body };
+  for (const [n, party] of document.parties.entries()) {
+    yield { pointer: `/parties/${n}/label`, text: party.label };
+    yield { pointer: `/parties/${n}/organisationId`, text: party.name };
+    for (const [m, person] of party.signatories.entries()) {
+      yield { pointer: `/parties/${n}/signatories/${m}/name`, text: person.name };
+      yield { pointer: `/parties/${n}/signatories/${m}/title`, text: person.title ?? '' };
     }
   }
 }

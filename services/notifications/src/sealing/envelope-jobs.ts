@@ -64,6 +64,13 @@ export abstract class EnvelopeJobs {
     );
   }
 
+  /** Not later but now. */
+  async hasten(tx: EntityManager, envelopeId: string): Promise<void> {
+    await tx.query(`UPDATE ${this.table} SET next_attempt_at = now() WHERE envelope_id = $1 AND done_at IS NULL`, [
+      envelopeId,
+    ]);
+  }
+
   protected async insert(tx: EntityManager, envelopeId: string, at: Date): Promise<void> {
     await tx.query(`INSERT INTO ${this.table} (envelope_id, attempts, next_attempt_at) VALUES ($1, 0, $2)`, [
       envelopeId,

@@ -80,7 +80,7 @@ export class OneTimeCodes {
     await tx.save(code);
     const actor = { kind: 'signatory', id: signatory.id } as const;
     await this.trail.append(tx, agreement.id, right ? 'OTP_VALIDATED' : 'OTP_FAILED', actor, { tries: code.tries });
-    if (!right) return new CodeRequired(code.isAlive(now) ? 'CODE_WRONG' : 'CODE_EXPIRED');
+    if (!right) return new CodeRequired(code.isAlive(now) ? 'CODE_WRONG' : 'CODE_EXPIRED', code.triesLeft);
     return {
       codeRequestedAt: code.requestedAt.toISOString(),
       codeValidatedAt: now.toISOString(),

@@ -7,7 +7,7 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { consentText, currentConsent } from './consent.js';
 import { type HeldForSigning, lockForSigning, requireAlive, requireTurn } from './lock-for-signing.js';
 import type { SigningSessionView } from './signing.dto.js';
-import { AlreadySigned, LinkUnknown } from './signing.errors.js';
+import { AlreadySigned, LinkDelegated, LinkUnknown } from './signing.errors.js';
 import type { SigningSession } from './signing-session.js';
 
 @Injectable()
@@ -19,11 +19,12 @@ export class OpenSigning {
     private readonly clock: Clock,
   ) {}
 
-  /** Exchanges a link's token. @throws LinkUnknown, AlreadySigned, EnvelopeVoided, EnvelopeDeclined, EnvelopeExpired */
+  /** Exchanges a link's token. @throws LinkUnknown, LinkDelegated, AlreadySigned, EnvelopeVoided, EnvelopeDeclined, EnvelopeExpired */
   execute(token: string): Promise<{ session: SigningSession; view: SigningSessionView }> {
     return transact(this.db, async (tx) => {
       const known = await tx.findOneBy(Signatory, { linkHash: sha256Hex(token) });
       if (!known) throw new LinkUnknown();
+      if (known.status === 'delegated') throw new LinkDelegated();
       const session = { signatoryId: known.id, generation: known.generation };
       const held = await lockForSigning(tx, session);
       const { agreement, signatory } = held;
@@ -37,6 +38,11 @@ export class OpenSigning {
       }
       return { session, view: viewOf(held) };
     });
+  }
+
+  /** How it stands now, also once they have signed or it is over. @throws SigningSessionEnded */
+  progress(session: SigningSession): Promise<SigningSessionView> {
+    return transact(this.db, async (tx) => viewOf(await lockForSigning(tx, session)));
   }
 
   /** The frozen file, also once they have signed. @throws EnvelopeVoided, EnvelopeDeclined, EnvelopeExpired */
@@ -83,5 +89,7 @@ const viewOf = ({ agreement, parties, envelope, signatories, signatory }: HeldFo
     .filter((other) => other.id !== signatory.id && other.role !== 'cc')
     .map(({ name, status }) => ({ name, status })),
   documentSha256: frozenOf(envelope),
+  ...(envelope.sealedSha256 === null ? {} : { sealedSha256: envelope.sealedSha256 }),
+  ...(envelope.evidenceSha256 === null ? {} : { evidenceSha256: envelope.evidenceSha256 }),
   consent: { version: currentConsent, text: consentText(currentLocale()) },
 });

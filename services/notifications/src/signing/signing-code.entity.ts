@@ -38,6 +38,10 @@ export class SigningCode {
     return code;
   }
 
+  get triesLeft(): number {
+    return mostTries - this.tries;
+  }
+
   isAlive(at: Date): boolean {
     return this.usedAt === null && this.expiresAt > at && this.tries < mostTries;
   }

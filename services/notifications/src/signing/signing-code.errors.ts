@@ -1,21 +1,25 @@
 import { Refusal } from '@zuomei/platform';
 
 const said = {
-  REQUIRED: {
+  REQUIRED: () => ({
     zh: '请输入发到你邮箱的六位验证码。',
     en: 'Enter the six digits that were mailed to you.',
-  },
-  CODE_WRONG: { zh: '验证码不正确,请核对后再试。', en: 'That is not the code; look again and retry.' },
-  CODE_EXPIRED: {
-    zh: '验证码已失效,请重新获取。',
+  }),
+  CODE_WRONG: (left: number) => ({
+    zh: `验证码不正确，还可以再试 ${left} 次。`,
+    en: `That is not the code; tries left: ${left}.`,
+  }),
+  CODE_EXPIRED: () => ({
+    zh: '验证码已失效，请重新获取。',
     en: 'The code does not count any more; ask for a new one.',
-  },
+  }),
 };
 
 /** Without the mailed code, with a wrong one, or with one that does not count any more; `errors` says which. */
 export class CodeRequired extends Refusal {
-  constructor(why: keyof typeof said) {
-    super('forbidden', 'CODE_REQUIRED', said[why], { errors: [{ pointer: '/code', code: why, detail: said[why] }] });
+  constructor(why: keyof typeof said, triesLeft = 0) {
+    const detail = said[why](triesLeft);
+    super('forbidden', 'CODE_REQUIRED', detail, { errors: [{ pointer: '/code', code: why, detail }] });
   }
 }
 

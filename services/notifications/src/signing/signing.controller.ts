@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { Anyone } from '@zuomei/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DeclineDocument } from './decline-document.js';
@@ -43,15 +42,6 @@ export class SigningController {
     const { session, view } = await this.openSigning.execute(token);
     this.sessions.grant(reply, session);
     return view;
-  }
-
-  /** The frozen file, byte for byte what `documentSha256` is of. */
-  @Get('document')
-  @Header('content-type', 'application/pdf')
-  @ApiProduces('application/pdf')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async document(@Req() request: FastifyRequest): Promise<StreamableFile> {
-    return new StreamableFile(await this.openSigning.document(this.sessions.of(request)));
   }
 
   /** Mails six digits to the signatory's own address; the latest counts for 10 minutes and 5 tries. 429 TOO_MANY_CODES. */

@@ -144,6 +144,9 @@ export class SigningSessionView {
   signatories!: FellowSignatory[];
   /** SHA-256 of the file that is signed. */
   documentSha256!: string;
+  /** SHA-256 of the sealed file, once everybody has signed, and of the evidence file that follows it. */
+  sealedSha256?: string;
+  evidenceSha256?: string;
   consent!: ConsentView;
 }
 

@@ -9,6 +9,26 @@ export class LinkUnknown extends Refusal {
   }
 }
 
+/** Of the link of who named somebody else to sign: it opens nothing any more. */
+export class LinkDelegated extends Refusal {
+  constructor() {
+    super('not_found', 'LINK_DELEGATED', {
+      zh: '这份文件已转交他人签署，这个链接已失效。',
+      en: 'Signing was handed to somebody else; this link does not work any more.',
+    });
+  }
+}
+
+/** Only once everybody has signed and the seal is set. */
+export class CopyNotReady extends Refusal {
+  constructor() {
+    super('conflict', 'COPY_NOT_READY', {
+      zh: '全部签署完成并加盖电子签章后才能下载。',
+      en: 'The signed copy is there once everybody has signed and the file is sealed.',
+    });
+  }
+}
+
 export class SigningSessionEnded extends Refusal {
   constructor() {
     super('unauthenticated', 'SIGNING_SESSION_ENDED', {
