@@ -1,4 +1,5 @@
 import {
+  adminOnly,
   type Line,
   contract,
   intent,
@@ -36,6 +37,13 @@ export const notificationsLines: Line[] = [
   ['POST /api/agreements/{id}/send', 'send', '401 401 401 403 403 403 403 200 409', '{}'],
   ['POST /api/agreements/{id}/terminate', 'agreement', '401 401 401 403 403 403 403 409 409', '{"reason":"无"}'],
   ['POST /api/agreements/{id}/void', 'void', '401 401 401 403 403 403 403 200 409', '{"reason":"无"}'],
+  ['GET /api/archive', '', staffOnly],
+  ['GET /api/agreements/{id}/retention', 'agreement', staffOnly],
+  ['POST /api/agreements/{id}/hold', 'agreement', adminOnly, '{"reason":"有争议"}'],
+  ['POST /api/agreements/{id}/hold/release', 'agreement', adminOnly, '{"reason":"已解决"}'],
+  ['POST /api/agreements/{id}/disposal', 'agreement', adminOnly.replaceAll('200', '409'), '{"reason":"期满"}'],
+  ['POST /api/agreements/{id}/disposal/confirm', 'agreement', adminOnly.replaceAll('200', '409'), '{}'],
+  ['POST /api/agreements/{id}/disposal/withdraw', 'agreement', adminOnly.replaceAll('200', '409'), '{}'],
   ['GET /api/ceremonies', '', staffOnly],
   ['POST /api/ceremonies', '', staffOnly.replaceAll('200', '201'), '{"eventId":"{event}","title":"集中签约"}'],
   // No ceremony has the agreement's id: who may look finds nothing.

@@ -26,6 +26,9 @@ export const config = defineConfig({
   sealTsaUrl: env.optional('SEAL_TSA_URL'),
   /** `true`: the proof that the certificates were good goes into the file, too (B-LT); needs SEAL_TSA_URL. */
   sealLongTerm: env.optional('SEAL_LONG_TERM'),
+  /** Years that agreements are kept after they are over; other years for some kinds, such as `talent=10,framework=50`. */
+  retentionYears: env.number('RETENTION_YEARS', 30),
+  retentionYearsByKind: env.optional('RETENTION_YEARS_BY_KIND'),
   /** Files that one address may have verified in a minute. */
   verifyPerMinute: env.number('VERIFY_PER_MINUTE', 60),
 });

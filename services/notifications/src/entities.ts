@@ -12,6 +12,8 @@ import { KnownEvent } from './references/known-event.entity.js';
 import { KnownOrganisation } from './references/known-organisation.entity.js';
 import { KnownSeries } from './references/known-series.entity.js';
 import { Referral } from './referrals/referral.entity.js';
+import { Disposal } from './retention/disposal.entity.js';
+import { LegalHold } from './retention/legal-hold.entity.js';
 
 /** Every table of the service that has an entity; listed by hand, since globs break in ESM. */
 export const entities = [
@@ -29,4 +31,6 @@ export const entities = [
   ...agreementEntities,
   Ceremony,
   CeremonyItem,
+  LegalHold,
+  Disposal,
 ];

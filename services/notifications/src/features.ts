@@ -8,6 +8,7 @@ import { InvitationsModule } from './invitations/invitations.module.js';
 import { MailsModule } from './mails/mails.module.js';
 import { ReferencesModule } from './references/references.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { TodayModule } from './today/today.module.js';
 
 /** The features of the service, one module a folder. */
@@ -19,6 +20,7 @@ export const features = [
   IntentsModule,
   AgreementsModule,
   CeremoniesModule,
+  RetentionModule,
   CadenceModule,
   TodayModule,
   DigestsModule,

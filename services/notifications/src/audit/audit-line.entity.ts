@@ -38,6 +38,11 @@ export const auditTypes = [
   'MILESTONE_REACHED',
   'MILESTONE_MISSED',
   'MILESTONE_DROPPED',
+  'HOLD_SET',
+  'HOLD_RELEASED',
+  'DISPOSAL_PROPOSED',
+  'DISPOSAL_WITHDRAWN',
+  'DISPOSED',
 ] as const;
 export type AuditType = (typeof auditTypes)[number];
 

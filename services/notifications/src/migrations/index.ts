@@ -15,6 +15,7 @@ import { CreateDigests1764200000000 } from './1764200000000-create-digests.js';
 import { CreateReports1764300000000 } from './1764300000000-create-reports.js';
 import { FindMailsOfPerson1764400000000 } from './1764400000000-find-mails-of-person.js';
 import { CreateCeremonies1764520000000 } from './1764520000000-create-ceremonies.js';
+import { CreateRetention1764530000000 } from './1764530000000-create-retention.js';
 import { SearchAgreements1764560000000 } from './1764560000000-search-agreements.js';
 
 /** In the order in which they run. */
@@ -36,5 +37,6 @@ export const migrations = [
   CreateReports1764300000000,
   FindMailsOfPerson1764400000000,
   CreateCeremonies1764520000000,
+  CreateRetention1764530000000,
   SearchAgreements1764560000000,
 ];

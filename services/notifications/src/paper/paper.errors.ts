@@ -1,4 +1,18 @@
+import type { AgreementStatus } from '@zuomei/contracts';
 import { Refusal } from '@zuomei/platform';
+
+/** Out for electronic signature, or over: there is one way of signing at a time. */
+export class PaperNotWanted extends Refusal {
+  constructor(status: AgreementStatus) {
+    const out = status === 'signing';
+    super('conflict', 'AGREEMENT_NOT_DRAFT', {
+      zh: out ? '协议正在电子签署中；要改为纸质签署，请先撤回。' : '协议已签署或已结束，不再需要纸质签署件。',
+      en: out
+        ? 'The agreement is out for electronic signature; take it back before signing on paper.'
+        : 'The agreement is signed or over; no signed paper is wanted.',
+    });
+  }
+}
 
 export class PaperMissing extends Refusal {
   constructor() {

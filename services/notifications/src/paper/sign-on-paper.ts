@@ -3,7 +3,6 @@ import { AgreementSigned } from '@zuomei/contracts';
 import { Clock, newId, transact } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import { localDayOf } from '../agreements/agreement-rules.js';
-import { AgreementNotDraft } from '../agreements/agreements.errors.js';
 import { AnnounceAgreement } from '../agreements/announce-agreement.js';
 import { Archive } from '../agreements/archive.js';
 import { lockAgreement } from '../agreements/locked-agreement.js';
@@ -14,7 +13,7 @@ import type { MilestoneActor } from '../milestones/milestone.entity.js';
 import { SecondPersonWanted } from '../milestones/milestones.errors.js';
 import { latestCopy } from './latest-copy.js';
 import { PaperCopy } from './paper-copy.entity.js';
-import { PaperMissing, PaperUnknown, SignedLater } from './paper.errors.js';
+import { PaperMissing, PaperNotWanted, PaperUnknown, SignedLater } from './paper.errors.js';
 
 const scans = new Set(['application/pdf', 'image/png', 'image/jpeg']);
 
@@ -35,7 +34,7 @@ export class SignOnPaper {
     private readonly clock: Clock,
   ) {}
 
-  /** The latest copy counts. @throws AgreementUnknown, AgreementNotDraft, FileRefused, SignedLater */
+  /** The latest copy counts. @throws AgreementUnknown, PaperNotWanted, FileRefused, SignedLater */
   upload(id: string, { file, signedOn, place }: PaperGiven, by: MilestoneActor): Promise<void> {
     const type = fileTypeOf(file.name, file.bytes);
     if (!scans.has(type)) throw new FileRefused();
@@ -43,7 +42,7 @@ export class SignOnPaper {
     if (signedOn > localDayOf(at)) throw new SignedLater();
     return transact(this.db, async (tx) => {
       const { agreement } = await lockAgreement(tx, id);
-      if (agreement.status !== 'draft') throw new AgreementNotDraft(agreement.status);
+      if (agreement.status !== 'draft') throw new PaperNotWanted(agreement.status);
       const sha256 = await this.archive.store(tx, file.bytes);
       await tx.insert(PaperCopy, {
         id: newId(),
@@ -73,14 +72,14 @@ export class SignOnPaper {
     });
   }
 
-  /** @throws AgreementUnknown, AgreementNotDraft, PaperMissing, SecondPersonWanted */
+  /** @throws AgreementUnknown, PaperNotWanted, PaperMissing, SecondPersonWanted */
   verify(id: string, by: MilestoneActor): Promise<void> {
     return transact(this.db, async (tx) => {
       const held = await lockAgreement(tx, id);
       const { agreement } = held;
       const copy = await latestCopy(tx, id);
       if (!copy) throw new PaperMissing();
-      if (agreement.status !== 'draft') throw new AgreementNotDraft(agreement.status);
+      if (agreement.status !== 'draft') throw new PaperNotWanted(agreement.status);
       if (copy.uploadedBy === by.id) throw new SecondPersonWanted();
       Object.assign(copy, { verifiedBy: by.id, verifiedByName: by.name ?? null, verifiedAt: this.clock.now() });
       await tx.save(copy);
