@@ -10,10 +10,10 @@ const table: [RegExp, Destination][] = [
   [new RegExp(`^/api/events/[^/]+/(${ofEvent})(\\.[a-z]+)?(/|$)`), 'registrations'],
   [/^\/api\/(registrations|attendances|invitations|check-ins|door-links|erasures)([./]|$)/, 'registrations'],
   [
-    /^\/api\/(intents|follow-ups|referrals|today|agreements|signing|verify|milestones|letters|reports|mail-jobs)([./]|$)/,
+    /^\/api\/(intents|follow-ups|referrals|today|agreements|signing|verify|milestones|letters|templates|ceremonies|archive|reports|mail-jobs)([./]|$)/,
     'notifications',
   ],
-  [/^\/api\/imports\/agreements(\/|$)/, 'notifications'],
+  [/^\/api\/imports\/(agreements|letters)(\/|$)/, 'notifications'],
   [/^\/api(\/|$)/, 'events'],
 ];
 
