@@ -14,7 +14,7 @@ import {
 import { moneyShape } from './agreements.dto.js';
 import { IsDay } from './days.js';
 
-class PreviewSignatory {
+export class PreviewSignatory {
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -30,7 +30,7 @@ class PreviewSignatory {
   role?: SignatoryRole;
 }
 
-class PreviewParty {
+export class PreviewParty {
   @IsOptional()
   @IsUUID()
   organisationId?: string;
