@@ -7,6 +7,7 @@ import { FollowUpLine } from './follow-ups/follow-up-line.entity.js';
 import { FollowUpTask } from './follow-ups/follow-up-task.entity.js';
 import { FollowUp } from './follow-ups/follow-up.entity.js';
 import { Intent } from './intents/intent.entity.js';
+import { Letter } from './letters/letter.entity.js';
 import { MailJob } from './mails/mail-job.entity.js';
 import { KnownEvent } from './references/known-event.entity.js';
 import { KnownOrganisation } from './references/known-organisation.entity.js';
@@ -28,6 +29,7 @@ export const entities = [
   FollowUpTask,
   FollowUpFile,
   Referral,
+  Letter,
   ...agreementEntities,
   Ceremony,
   CeremonyItem,

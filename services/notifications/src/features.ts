@@ -5,6 +5,7 @@ import { DigestsModule } from './digests/digests.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { IntentsModule } from './intents/intents.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
+import { LettersModule } from './letters/letters.module.js';
 import { MailsModule } from './mails/mails.module.js';
 import { ReferencesModule } from './references/references.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -19,6 +20,7 @@ export const features = [
   FollowUpsModule,
   IntentsModule,
   AgreementsModule,
+  LettersModule,
   CeremoniesModule,
   RetentionModule,
   CadenceModule,

@@ -186,6 +186,21 @@ export type MilestoneKind = (typeof milestoneKinds)[number];
 export const milestoneStatuses = ['planned', 'claimed', 'reached', 'missed', 'dropped'] as const;
 export type MilestoneStatus = (typeof milestoneStatuses)[number];
 
+/** 聘书, 参会证明, 培训证书 */
+export const letterKinds = ['appointment', 'attendance', 'training'] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+export const letterStatuses = ['sealing', 'seal_failed', 'issued', 'revoked'] as const;
+export type LetterStatus = (typeof letterStatuses)[number];
+
+/** 技术开发, 技术转让, 技术许可, 技术咨询, 技术服务 */
+export const technologyContractTypes = ['development', 'transfer', 'licence', 'consulting', 'service'] as const;
+export type TechnologyContractType = (typeof technologyContractTypes)[number];
+
+/** 未申请, 已提交, 退回补正, 已登记, 不予登记 */
+export const contractRegistrationStates = ['not_applied', 'submitted', 'returned', 'registered', 'refused'] as const;
+export type ContractRegistrationState = (typeof contractRegistrationStates)[number];
+
 export const roles = ['admin', 'organiser', 'staff', 'member'] as const;
 export type Role = (typeof roles)[number];
 

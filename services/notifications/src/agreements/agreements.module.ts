@@ -12,6 +12,7 @@ import { MakeEvidence } from '../evidence/make-evidence.js';
 import { ImportAgreements } from '../imports/import-agreements.js';
 import { ImportsController } from '../imports/imports.controller.js';
 import { RecordedAgreements } from '../imports/recorded-agreements.js';
+import { LetterVerdicts } from '../letters/letter-verdicts.js';
 import { KeepEvidence } from '../milestones/keep-evidence.js';
 import { MilestonesController } from '../milestones/milestones.controller.js';
 import { MilestonesQuery } from '../milestones/milestones.query.js';
@@ -142,7 +143,9 @@ import { TellPeople } from './tell-people.js';
     Inspector,
     UploadLimit,
     VerifyDocument,
+    LetterVerdicts,
   ],
+  exports: [AuditTrail, Archive, DrawingThreads, SealProvider],
 })
 export class AgreementsModule implements OnModuleInit {
   constructor(private readonly linked: LinkedAgreements) {}

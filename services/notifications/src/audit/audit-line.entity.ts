@@ -43,6 +43,10 @@ export const auditTypes = [
   'DISPOSAL_PROPOSED',
   'DISPOSAL_WITHDRAWN',
   'DISPOSED',
+  'LETTER_ISSUED',
+  'LETTER_SEALED',
+  'LETTER_REVOKED',
+  'LETTER_ERASED',
 ] as const;
 export type AuditType = (typeof auditTypes)[number];
 
@@ -55,7 +59,7 @@ export interface AuditActor {
 /** Flat: ids, field names, sums, hashes. */
 export type AuditData = Record<string, string | number | boolean | null | string[]>;
 
-/** One line of an agreement's trail. The database refuses to change or remove it. */
+/** One line of the trail of an agreement, or of a letter. The database refuses to change or remove it. */
 @Entity('audit_lines')
 export class AuditLine {
   @PrimaryColumn('uuid', { name: 'agreement_id' })

@@ -1,7 +1,7 @@
 import type { AgreementKind } from '@zuomei/contracts';
 import { type Columns, type Labels, type Row, RowReading } from '@zuomei/platform/sheets';
-import { DateTime } from 'luxon';
-import { decimal, requireAmounts, requireTerm } from '../agreements/agreement-rules.js';
+import { requireAmounts, requireTerm } from '../agreements/agreement-rules.js';
+import { readDay, readMoney } from './cell-values.js';
 
 type Name =
   | 'code'
@@ -73,15 +73,15 @@ export function readAgreement(row: Row<Name>, today: string): AgreementRow {
   const partyA = reading.code('party_a');
   const partyB = reading.code('party_b');
   reading.required('signed_on', 40);
-  const signedOn = day(reading, 'signed_on');
+  const signedOn = readDay(reading, 'signed_on');
   if (signedOn !== undefined && signedOn > today)
     reading.refuse('signed_on', 'IN_FUTURE', { zh: '不能晚于今天', en: 'must not be later than today' });
   const rest = {
     eventCodes: reading.codes('event_code', 20),
-    amount: money(reading, 'amount'),
-    technologyTransactionAmount: money(reading, 'technology_transaction_amount'),
-    termStartsOn: day(reading, 'term_starts_on'),
-    termEndsOn: day(reading, 'term_ends_on'),
+    amount: readMoney(reading, 'amount'),
+    technologyTransactionAmount: readMoney(reading, 'technology_transaction_amount'),
+    termStartsOn: readDay(reading, 'term_starts_on'),
+    termEndsOn: readDay(reading, 'term_ends_on'),
     source: reading.text('source', 300),
   };
   if (!code || !kind || !title || !partyA || !partyB || !signedOn) return { reading, details: undefined };
@@ -111,27 +111,4 @@ export function checkFigures(
   } catch {
     reading.refuse('term_ends_on', 'TERM_BACKWARDS', { zh: '不能早于开始日期', en: 'must not be before the start' });
   }
-}
-
-function day(reading: RowReading<Name>, column: Name): string | undefined {
-  const value = reading.text(column, 40);
-  if (value === undefined) return undefined;
-  for (const shape of ['yyyy-MM-dd', 'yyyy/M/d', 'yyyy.M.d', "yyyy'年'M'月'd'日'"]) {
-    const read = DateTime.fromFormat(value, shape);
-    if (read.isValid && read.year >= 1900 && read.year < 2100) return read.toISODate();
-  }
-  return reading.refuse(column, 'IS_DATE', {
-    zh: '应为日期,如 2023-03-10',
-    en: 'must be a day such as 2023-03-10',
-  });
-}
-
-function money(reading: RowReading<Name>, column: Name): string | undefined {
-  const value = reading.text(column, 30)?.replace(/[,,¥\s]/g, '');
-  if (value === undefined) return undefined;
-  if (/^\d{1,15}(\.\d{1,2})?$/.test(value)) return decimal(value);
-  return reading.refuse(column, 'MATCHES', {
-    zh: '应为以元为单位的数字,最多两位小数',
-    en: 'must be a number of yuan with two decimals at most',
-  });
 }

@@ -1,10 +1,11 @@
-import { Body, Controller, HttpCode, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
-import { Caller, CurrentCaller, currentLocale, inLanguage, RolesAllowed } from '@zuomei/platform';
-import { type ImportOutcome, importSaid, readSheet, sheetTypes } from '@zuomei/platform/sheets';
+import { Caller, CurrentCaller, RolesAllowed } from '@zuomei/platform';
+import { type ImportOutcome, readSheet, sheetTypes } from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AgreementsImportQuery, ImportProblem, ImportView } from './import.dto.js';
 import { ImportAgreements } from './import-agreements.js';
+import { rowsRejected } from './rows-rejected.js';
 
 const unsaid = '导入 import';
 
@@ -35,21 +36,7 @@ export class ImportsController {
 }
 
 /** With a bad row: 422, a problem that also says what the import would have said. */
-function answer(outcome: ImportOutcome, reply: FastifyReply): ImportView | ImportProblem {
-  const locale = currentLocale();
-  const rejected = outcome.rejected.map(({ row, errors }) => ({
-    row,
-    errors: errors.map((error) => ({ ...error, detail: inLanguage(error.detail, locale) })),
-  }));
-  const view: ImportView = { ...outcome, rejected };
-  if (rejected.length === 0) return view;
-  reply.status(HttpStatus.UNPROCESSABLE_ENTITY).header('content-type', 'application/problem+json; charset=utf-8');
-  return {
-    type: 'about:blank',
-    title: 'Unprocessable Content',
-    status: HttpStatus.UNPROCESSABLE_ENTITY,
-    detail: inLanguage(importSaid(rejected.length), locale),
-    code: 'ROWS_REJECTED',
-    ...view,
-  };
+function answer({ rejected, ...counts }: ImportOutcome, reply: FastifyReply): ImportView | ImportProblem {
+  if (rejected.length === 0) return { ...counts, rejected: [] };
+  return { ...rowsRejected(rejected, reply), ...counts };
 }

@@ -16,6 +16,7 @@ import { CreateReports1764300000000 } from './1764300000000-create-reports.js';
 import { FindMailsOfPerson1764400000000 } from './1764400000000-find-mails-of-person.js';
 import { CreateCeremonies1764520000000 } from './1764520000000-create-ceremonies.js';
 import { CreateRetention1764530000000 } from './1764530000000-create-retention.js';
+import { CreateLetters1764510000000 } from './1764510000000-create-letters.js';
 import { SearchAgreements1764560000000 } from './1764560000000-search-agreements.js';
 
 /** In the order in which they run. */
@@ -36,6 +37,7 @@ export const migrations = [
   CreateDigests1764200000000,
   CreateReports1764300000000,
   FindMailsOfPerson1764400000000,
+  CreateLetters1764510000000,
   CreateCeremonies1764520000000,
   CreateRetention1764530000000,
   SearchAgreements1764560000000,

@@ -1,7 +1,7 @@
 /** What bytes say of themselves, before the archive is asked. */
 export interface Inspection {
   isPdf: boolean;
-  /** Agreement numbers found anywhere in the file, raw or in its text. */
+  /** Numbers of agreements and letters found anywhere in the file, raw or in its text. */
   numbers: string[];
   /** Verify codes found anywhere in the file. */
   codes: string[];
@@ -13,7 +13,7 @@ export interface Inspection {
 }
 
 const most = 50;
-const numberShape = /ZM-\d{4}-\d{6,9}/g;
+const numberShape = /Z[MS]-\d{4}-\d{6,9}/g;
 const codeShape = /[0-9A-HJKMNP-TV-Z]{26}/g;
 
 /** Numbers and codes in a text, each once. */

@@ -5,6 +5,7 @@ import { DataSource, IsNull, Not } from 'typeorm';
 import { Agreement } from '../agreements/agreement.entity.js';
 import { Envelope } from '../agreements/envelope.entity.js';
 import { Party } from '../agreements/party.entity.js';
+import { LetterVerdicts } from '../letters/letter-verdicts.js';
 import { PaperCopy } from '../paper/paper-copy.entity.js';
 import { SealProvider, type SealTrust } from '../sealing/seal-provider.js';
 import { Inspector } from './inspector.js';
@@ -20,6 +21,7 @@ export class VerifyDocument {
     private readonly db: DataSource,
     private readonly inspector: Inspector,
     private readonly seal: SealProvider,
+    private readonly letters: LetterVerdicts,
   ) {}
 
   /** By the code printed in the file; case, spaces and look-alikes do not matter. */
@@ -33,7 +35,7 @@ export class VerifyDocument {
     if (envelope?.status === 'completed') return { result: 'archived', agreement: await this.agreementOf(envelope) };
     if (envelope && underWay.includes(envelope.status))
       return { result: 'unsigned', agreement: await this.agreementOf(envelope) };
-    return { result: 'unknown' };
+    return (await this.letters.byCode(code)) ?? { result: 'unknown' };
   }
 
   /** The archive is asked first: what is in it needs no other proof. */
@@ -48,6 +50,8 @@ export class VerifyDocument {
       const envelope = await this.currentEnvelope(paper.agreementId);
       return { result: 'archived', agreement: await this.agreementOf(envelope) };
     }
+    const letter = await this.letters.bySha256(sha256Hex(bytes));
+    if (letter) return letter;
     // Without a usable seal nothing can be ours, but numbers and codes still tell.
     const trust = await this.seal.trust().catch(() => nobody);
     const { isPdf, numbers, codes, seal } = await this.inspector.inspect(bytes, trust);
@@ -56,6 +60,8 @@ export class VerifyDocument {
       const agreement = carried.byCode && (await this.agreementOf(carried.byCode));
       return { result: 'modified', ...(agreement && { agreement }) };
     }
+    const ofLetter = await this.letters.carried(numbers, codes);
+    if (ofLetter) return ofLetter;
     if (!isPdf) return { result: 'unknown' };
     if (seal === 'ours') return { result: 'valid_but_not_archived' };
     if (seal === 'broken') return { result: 'modified' };
