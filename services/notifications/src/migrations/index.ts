@@ -18,6 +18,9 @@ import { CreateCeremonies1764520000000 } from './1764520000000-create-ceremonies
 import { CreateRetention1764530000000 } from './1764530000000-create-retention.js';
 import { CreateLetters1764510000000 } from './1764510000000-create-letters.js';
 import { SearchAgreements1764560000000 } from './1764560000000-search-agreements.js';
+import { CreateReportTotals1764600000000 } from './1764600000000-create-report-totals.js';
+import { CreatePublishedStatements1764620000000 } from './1764620000000-create-published-statements.js';
+import { CreateTemplates1764540000000 } from './1764540000000-create-templates.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -40,5 +43,8 @@ export const migrations = [
   CreateLetters1764510000000,
   CreateCeremonies1764520000000,
   CreateRetention1764530000000,
+  CreateTemplates1764540000000,
   SearchAgreements1764560000000,
+  CreateReportTotals1764600000000,
+  CreatePublishedStatements1764620000000,
 ];

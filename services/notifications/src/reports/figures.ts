@@ -1,11 +1,21 @@
 import type { Said } from '@zuomei/platform';
 
+export interface Dated {
+  readonly kind: 'intent' | 'agreement' | 'milestone';
+  readonly form?: string;
+  readonly column?: 'amount' | 'technology_amount';
+}
+
 /** Where the items of a figure come from: SQL over `chosen` (events by key), with one row for each item and key. */
 export interface Figure {
   readonly version: number;
   readonly says: Said;
   /** Selects `key`, `id`, `event_id`, `on_date`, `value`, each item once for each key. */
   readonly items: string;
+  /** Each item belongs to one event: the values of events add up, and are kept for each (report-totals.ts). */
+  readonly byEvent?: true;
+  /** Records with a day of their own; what of them counts, so that figures of one kind are read together. */
+  readonly dated?: Dated;
   /** Decimal yuan rather than a count. */
   readonly money?: true;
 }
@@ -26,16 +36,32 @@ const readings = (form: string): string =>
    ORDER BY c.key, r.event_id, r.source, r.at DESC, r.subject_id DESC`;
 
 /** Records with a day of their own; of two events that have one in common it counts once. */
-const dated = (where: string, value = '1'): string =>
-  `SELECT DISTINCT d.key, r.subject_id AS id, NULL::uuid AS event_id, r.on_date, ${value} AS value
-   FROM report_records r JOIN LATERAL (SELECT $datedKey AS key $datedFrom) d ON d.key IS NOT NULL
-   WHERE ${where} AND ${now('r')} AND r.on_date BETWEEN $from AND $to`;
+const itemsOf = ({ kind, form, column }: Dated): string =>
+  `SELECT DISTINCT $datedKey AS key, r.subject_id AS id, NULL::uuid AS event_id, r.on_date, ${column ? `r.${column}` : '1'} AS value
+   FROM report_records r $datedFrom
+   WHERE r.kind = '${kind}' ${form ? `AND r.form = '${form}'` : ''} ${column ? `AND r.${column} IS NOT NULL` : ''}
+     AND ${now('r')} AND r.on_date BETWEEN $from AND $to`;
 
 const count = (version: number, zh: string, en: string, items: string): Figure => ({
   version,
   says: { zh, en },
   items,
 });
+const byEvent = (version: number, zh: string, en: string, items: string): Figure & { byEvent: true } => ({
+  ...count(version, zh, en, items),
+  byEvent: true,
+});
+const dated = (version: number, zh: string, en: string, which: Dated): Figure & { dated: Dated } => ({
+  ...count(version, zh, en, itemsOf(which)),
+  dated: which,
+});
+
+/** The organisations that hosted an event, took part or had somebody there: for each event of `chosen` one `took`. */
+export const tookPart = `LATERAL (
+       SELECT unnest(c.host_ids || c.guest_ids) AS id
+       UNION SELECT unnest(p.organisation_ids) FROM report_records r
+         JOIN report_records p ON p.kind = 'registration' AND p.subject_id = r.of_id AND ${now('p')}
+         WHERE r.kind = 'attendance' AND r.event_id = c.event_id AND ${now('r')})`;
 
 /** Every figure of the summary with what it counts (product.md, "A figure"). */
 export const figures = {
@@ -45,13 +71,13 @@ export const figures = {
     'Events published or ended, by the local day they start on.',
     `SELECT c.key, c.event_id AS id, c.event_id, c.on_date, 1 AS value FROM chosen c`,
   ),
-  attendances: count(
+  attendances: byEvent(
     1,
     '到场人次：每个报名在一场活动中计一次。',
     'Attendances: each registration once for its event.',
     ofEvents(`r.kind = 'attendance'`, 'r.of_id'),
   ),
-  experts: count(
+  experts: byEvent(
     1,
     '专家到场人次：参会身份为专家的到场。',
     'Attendances of people who signed up as experts.',
@@ -61,32 +87,32 @@ export const figures = {
       'r.of_id',
     ),
   ),
-  headCounts: count(
+  headCounts: byEvent(
     1,
     '估计人数：每场活动各来源最近一次估计之和，与到场人次分开。',
     'People estimated by hand: of each source the latest, apart from attendances.',
     readings('head_count'),
   ),
-  achievementsPublished: count(
+  achievementsPublished: byEvent(
     1,
     '以“发布”形式展示的科技成果。',
     'Achievements shown in the form “published”.',
     ofEvents(`r.kind = 'showing' AND r.form = 'published achievement'`),
   ),
-  needsPublished: count(
+  needsPublished: byEvent(
     1,
     '以“发布”形式展示的技术需求。',
     'Needs shown in the form “published”.',
     ofEvents(`r.kind = 'showing' AND r.form = 'published need'`),
   ),
-  roadshows: count(1, '路演项目。', 'Roadshows.', ofEvents(`r.kind = 'showing' AND r.form LIKE 'roadshow %'`)),
-  labTours: count(
+  roadshows: byEvent(1, '路演项目。', 'Roadshows.', ofEvents(`r.kind = 'showing' AND r.form LIKE 'roadshow %'`)),
+  labTours: byEvent(
     1,
     '实验室(云)展示。',
     'Laboratories shown.',
     ofEvents(`r.kind = 'showing' AND r.form LIKE 'lab_tour %'`),
   ),
-  liveViews: count(
+  liveViews: byEvent(
     1,
     '直播访问：每场活动各来源按读数时间最近一次之和。',
     'Visits to livestreams: of each source of an event the latest reading.',
@@ -97,54 +123,46 @@ export const figures = {
     '参与的企业：主办、参与或有人到场的企业，去重。',
     'Distinct enterprises that hosted, took part or had somebody there.',
     `SELECT DISTINCT c.key, o.id, NULL::uuid AS event_id, NULL::date AS on_date, 1 AS value
-     FROM chosen c JOIN LATERAL (
-       SELECT unnest(c.host_ids || c.guest_ids) AS id
-       UNION SELECT unnest(p.organisation_ids) FROM report_records r
-         JOIN report_records p ON p.kind = 'registration' AND p.subject_id = r.of_id AND ${now('p')}
-         WHERE r.kind = 'attendance' AND r.event_id = c.event_id AND ${now('r')}) took ON true
+     FROM chosen c JOIN ${tookPart} took ON true
      JOIN organisations o ON o.id = took.id AND o.kind = 'enterprise'`,
   ),
-  cooperationIntents: count(
+  cooperationIntents: dated(
     1,
     '合作意向，按记录日计；意向不是签约。',
     'Intents to co-operate, by the day they were recorded; an intent is no agreement.',
-    dated(`r.kind = 'intent' AND r.form = 'cooperation'`),
+    { kind: 'intent', form: 'cooperation' },
   ),
-  settlementIntents: count(
-    1,
-    '意向入驻，按记录日计。',
-    'Intents to settle in a park, by the day they were recorded.',
-    dated(`r.kind = 'intent' AND r.form = 'settlement'`),
-  ),
-  agreements: count(
+  settlementIntents: dated(1, '意向入驻，按记录日计。', 'Intents to settle in a park, by the day they were recorded.', {
+    kind: 'intent',
+    form: 'settlement',
+  }),
+  agreements: dated(
     1,
     '已签署的协议，按签署日计；关联多场活动的只计一次。',
     'Signed agreements by the day of signature; one from two events counts once.',
-    dated(`r.kind = 'agreement'`),
+    { kind: 'agreement' },
   ),
   amount: {
-    ...count(
-      1,
-      '已签署协议的金额之和(元)。',
-      'Sum of the amounts of signed agreements, yuan.',
-      dated(`r.kind = 'agreement' AND r.amount IS NOT NULL`, 'r.amount'),
-    ),
+    ...dated(1, '已签署协议的金额之和(元)。', 'Sum of the amounts of signed agreements, yuan.', {
+      kind: 'agreement',
+      column: 'amount',
+    }),
     money: true,
   },
   technologyTransactionAmount: {
-    ...count(
+    ...dated(
       1,
       '其中的技术交易额(元)，是金额的一部分，不与之相加。',
       'The part of it that is technology transaction, yuan; never added to it.',
-      dated(`r.kind = 'agreement' AND r.technology_amount IS NOT NULL`, 'r.technology_amount'),
+      { kind: 'agreement', column: 'technology_amount' },
     ),
     money: true,
   },
-  milestonesReached: count(
+  milestonesReached: dated(
     1,
     '已达成并经第二人确认的里程碑，按达成日计。',
     'Milestones reached and confirmed by a second person, by the day they were reached.',
-    dated(`r.kind = 'milestone'`),
+    { kind: 'milestone' },
   ),
 } as const satisfies Record<string, Figure>;
 

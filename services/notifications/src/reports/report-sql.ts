@@ -58,22 +58,22 @@ export function itemsSql(
   groupBy?: Grouping,
 ): { sql: string; parameters: unknown[] } {
   const byEvents = narrows(filter) || (groupBy !== undefined && groupBy !== 'month');
-  const matching = `FROM matching m WHERE m.event_id = ANY(r.event_ids)`;
   const datedKey =
     groupBy === 'month' ? `to_char(r.on_date, 'YYYY-MM')` : groupBy === undefined ? `''::text` : 'm.key::text';
-  const datedFrom = byEvents ? matching : '';
+  // Joined by the single event, so that it can be hashed: `= ANY` would look through all events for each record.
+  const datedFrom = byEvents
+    ? 'CROSS JOIN LATERAL unnest(r.event_ids) AS of (event_id) JOIN matching m ON m.event_id = of.event_id'
+    : '';
   const sql = `WITH matching AS MATERIALIZED (${eventsSql(filter, groupBy)}),
     chosen AS (SELECT * FROM matching WHERE on_date BETWEEN $from AND $to)
     ${items.replaceAll('$datedKey', datedKey).replaceAll('$datedFrom', datedFrom)}`;
-  return numbered(sql, {
-    from: filter.from ?? '-infinity',
-    to: filter.to ?? 'infinity',
-    // Just before the end of time: what holds now has no end.
-    asOf: filter.asOf ?? '294276-01-01T00:00:00Z',
-    series: filter.series,
-    kind: filter.kind,
-    host: filter.host,
-    industry: filter.industry,
-    event: filter.event,
-  });
+  return numbered(sql, { ...filter, ...bounds(filter) });
 }
+
+/** The period and the moment of a report; left out, they leave nothing out. */
+export const bounds = ({ from, to, asOf }: ReportFilter): { from: string; to: string; asOf: string } => ({
+  from: from ?? '-infinity',
+  to: to ?? 'infinity',
+  // Just before the end of time: what holds now has no end.
+  asOf: asOf ?? '294276-01-01T00:00:00Z',
+});

@@ -1,6 +1,7 @@
 import type { EventSnapshotV1 } from '@zuomei/contracts';
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
+import { markForCounting } from './report-totals.js';
 
 export interface ReportEvent {
   fact: EventSnapshotV1;
@@ -31,4 +32,8 @@ export async function writeEvents(tx: EntityManager, events: ReportEvent[]): Pro
       ],
     );
   }
+  await markForCounting(
+    tx,
+    events.map(({ fact }) => fact.eventId),
+  );
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { markForCounting } from './report-totals.js';
 
 export type RecordKind = 'registration' | 'attendance' | 'showing' | 'reading' | 'intent' | 'agreement' | 'milestone';
 
@@ -39,10 +40,9 @@ interface Row {
 export async function writeRecords(tx: EntityManager, records: ReportRecord[]): Promise<void> {
   const bySubject = Map.groupBy(records, ({ kind, subjectId }) => `${kind} ${subjectId}`);
   const chains = [...bySubject.values()].map((chain) => chain.toSorted((a, b) => a.version - b.version));
-  await closeEarlier(
-    tx,
-    chains.flatMap(([first]) => (first ? [first] : [])),
-  );
+  const firsts = chains.flatMap(([first]) => (first ? [first] : []));
+  const closed = await closeEarlier(tx, firsts);
+  await markForCounting(tx, [...closed, ...records.map(({ said }) => said?.eventId)]);
   const rows = chains.flatMap((chain) =>
     chain.flatMap((record, n) => (record.said ? [rowOf(record, chain[n + 1]?.at)] : [])),
   );
@@ -57,14 +57,18 @@ export async function writeRecords(tx: EntityManager, records: ReportRecord[]): 
   );
 }
 
-/** A fact that is older than what is known changes nothing: facts of one subject come in order, but may come again. */
-async function closeEarlier(tx: EntityManager, firsts: ReportRecord[]): Promise<void> {
+/**
+ * A fact that is older than what is known changes nothing: facts of one subject come in order, but may come again.
+ * Answers the events of what held until now.
+ */
+async function closeEarlier(tx: EntityManager, firsts: ReportRecord[]): Promise<(string | undefined)[]> {
   const later = firsts.filter(({ version }) => version > 1);
-  if (later.length === 0) return;
-  await tx.query(
+  if (later.length === 0) return [];
+  const [closed]: [{ event_id: string | null }[]] = await tx.query(
     `UPDATE report_records AS r SET known_to = n.at
      FROM unnest($1::text[], $2::uuid[], $3::int[], $4::timestamptz[]) AS n (kind, subject_id, version, at)
-     WHERE r.kind = n.kind AND r.subject_id = n.subject_id AND r.version < n.version AND r.known_to = 'infinity'`,
+     WHERE r.kind = n.kind AND r.subject_id = n.subject_id AND r.version < n.version AND r.known_to = 'infinity'
+     RETURNING r.event_id`,
     [
       later.map(({ kind }) => kind),
       later.map(({ subjectId }) => subjectId),
@@ -72,6 +76,7 @@ async function closeEarlier(tx: EntityManager, firsts: ReportRecord[]): Promise<
       later.map(({ at }) => at),
     ],
   );
+  return closed.map(({ event_id }) => event_id ?? undefined);
 }
 
 function rowOf({ kind, subjectId, version, at, said }: ReportRecord, until: Date | undefined): Row {
