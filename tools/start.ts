@@ -23,6 +23,7 @@ Environment
   KAFKA_BROKERS, KAFKA_SSL, KAFKA_CA_FILE, KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD
   SMTP_URL, MAIL_FROM              your own instead of the embedded Postgres, Kafka and mailbox
   SEAL_P12, SEAL_P12_PASSWORD, SEAL_TRUST   your own seal instead of one made for development
+  SEAL_TSA_URL, SEAL_LONG_TERM=true         seal with the time-stamps of an authority (B-T), with long-term proofs (B-LT)
   LOG_LEVEL                        of the services; their logs are in .data/logs
 
 npm run reset removes the data, npm run demo fills in an example, npm test tests everything.`;

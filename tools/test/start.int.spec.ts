@@ -40,6 +40,8 @@ function launch(command: string, args: string[], environment: NodeJS.ProcessEnv)
 const start = (port: number, more: Record<string, string> = {}) =>
   launch(process.execPath, ['tools/start.ts', '--no-build', '--data', data], plain({ PORT: String(port), ...more }));
 
+const auditVerify = () =>
+  spawnSync(process.execPath, ['tools/audit-verify.ts', '--data', data], { cwd: root, encoding: 'utf8', env: plain() });
 const answers = (port: number) =>
   fetch(`http://127.0.0.1:${port}/api/events`).then(
     (response) => response.status === 200,
@@ -76,6 +78,7 @@ describe('npm start', () => {
     const started = readPids(data);
     expect(namesOf(started)).toEqual(seven);
     await eventually(() => expect(npm.output()).toMatch(/admin@\S+ {2}password \S{20}/));
+    expect(auditVerify()).toMatchObject({ status: 0, stdout: '0 trails, 0 lines, 0 broken\n' });
 
     const begun = Date.now();
     process.kill(-(npm.child.pid ?? 0), 'SIGINT');
@@ -83,6 +86,10 @@ describe('npm start', () => {
     await eventually(() => expect(left(started)).toEqual([]), { seconds: 10 });
     expect(Date.now() - begun).toBeLessThan(10_000);
     expect(await answers(port)).toBe(false);
+    expect(auditVerify()).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/npm start.*DATABASE_URL_NOTIFICATIONS/),
+    });
   });
 
   it('finds its data again, makes no second password, and is stopped by its guard when it is killed', async () => {

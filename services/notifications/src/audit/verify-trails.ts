@@ -8,7 +8,8 @@ const help = `Checks every agreement's audit trail: each line must follow from t
   npm run audit:verify              all trails
   npm run audit:verify -- NUMBER    the trail of one agreement, such as ZM-2026-000123
 
-Reads the database in DATABASE_URL_NOTIFICATIONS. Ends with 0 if all chains hold, with 1 if one is broken (its
+Reads the database in DATABASE_URL_NOTIFICATIONS, or else that of the product which npm start runs on --data DIR (.data
+unless said). Ends with 0 if all chains hold, with 1 if one is broken (its
 agreement and the first wrong line are named), with 2 if nothing could be checked.`;
 
 interface Row {
