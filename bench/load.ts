@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { parseArgs } from 'node:util';
 import { percentile } from './lib/figures.ts';
+import { Wires } from './lib/wires.ts';
 
 const help = `HTTP load on this machine, to 127.0.0.1 only. Prints one line of JSON.
 
@@ -30,13 +30,12 @@ if (values.help || !values.url) {
   process.exit(values.help ? 0 : 2);
 }
 const target = new URL(values.url.replaceAll(/[{}]/g, ''));
-if (target.hostname !== '127.0.0.1') throw new Error('this machine only');
 const bodies = values.bodies ? readFileSync(values.bodies, 'utf8').trimEnd().split('\n') : [values.body ?? ''];
 const events = values.events.split(',');
 const count = Number(values.n);
 const path = values.url.slice(values.url.indexOf('/', 8));
 const headers = Object.fromEntries(values.header.map((one) => [one.split(':')[0], one.slice(one.indexOf(':') + 1)]));
-const agent = new Agent({ keepAlive: true, maxSockets: Number(values.c), scheduling: 'fifo' });
+const wires = new Wires(target, Number(values.c));
 
 const fill = (text: string, i: number): string =>
   text.replaceAll('{i}', String(i)).replaceAll('{event}', events[i % events.length] ?? '');
@@ -49,30 +48,10 @@ interface Answer {
 const answers: Answer[] = [];
 const begun = performance.now();
 
-function send(i: number, from: number): Promise<void> {
-  const body = fill(bodies[i % bodies.length] ?? '', i);
-  const sizes = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-  return new Promise((resolve) => {
-    const done = (status: number): void => {
-      const now = performance.now();
-      answers.push({ status, ms: now - from, at: now - begun });
-      resolve();
-    };
-    const { hostname: host, port } = target;
-    const options = {
-      host,
-      port,
-      path: fill(path, i),
-      method: values.method,
-      agent,
-      headers: { ...headers, ...sizes },
-    };
-    const sent = request(options, (answer) => {
-      answer.on('end', () => done(answer.statusCode ?? 0)).resume();
-      answer.on('error', () => done(0));
-    });
-    sent.on('error', () => done(0)).end(body);
-  });
+async function send(i: number, from: number): Promise<void> {
+  const { status } = await wires.send(values.method, fill(path, i), headers, fill(bodies[i % bodies.length] ?? '', i));
+  const now = performance.now();
+  answers.push({ status, ms: now - from, at: now - begun });
 }
 
 async function closedLoop(): Promise<void> {
@@ -94,7 +73,7 @@ async function openLoop(rate: number): Promise<void> {
 }
 
 await (values.rate ? openLoop(Number(values.rate)) : closedLoop());
-agent.destroy();
+wires.close();
 const accepted = answers.filter(({ status }) => status === 201);
 const times = (accepted.length > 0 ? accepted : answers).map(({ ms }) => ms);
 const seconds = Math.max(...accepted.map(({ at }) => at), 0) / 1000;

@@ -1,10 +1,10 @@
-import { Agent, request } from 'node:http';
 import { parseArgs } from 'node:util';
 import { percentile, table } from './lib/figures.ts';
 import { memoryOf } from './lib/memory.ts';
 import { measuredOn, writePart } from './lib/performance-page.ts';
 import { MeasuredProduct } from './lib/product.ts';
 import { SmtpSink } from './lib/smtp-sink.ts';
+import { Wires } from './lib/wires.ts';
 
 const help = `Measures the time from a sign-up to its mail handed over to SMTP, and memory per process.
 
@@ -31,10 +31,10 @@ const rate = Number(values.rate);
 const count = rate * (values.quick ? 10 : Number(values.seconds));
 /** Sign-ups before the measured ones, to another event: a process that has just started compiles what it does. */
 const warmUps = 300;
-const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
 const sink = new SmtpSink();
 const product = new MeasuredProduct();
+let wires: Wires | undefined;
 
 async function until(done: () => boolean): Promise<void> {
   const patience = Date.now() + 120_000;
@@ -42,29 +42,25 @@ async function until(done: () => boolean): Promise<void> {
 }
 
 /** When it was accepted. */
-function signUp(event: string, name: string, email: string): Promise<number> {
-  const body = JSON.stringify({ name, email });
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-  return new Promise((resolve, reject) => {
-    request(`${product.url}/api/events/${event}/registrations`, { method: 'POST', agent, headers }, (response) => {
-      response.resume();
-      response.once('end', () => {
-        if (response.statusCode === 201) resolve(Date.now());
-        else reject(new Error(`sign-up answered ${response.statusCode}`));
-      });
-    })
-      .once('error', reject)
-      .end(body);
-  });
+async function signUp(wires: Wires, event: string, name: string, email: string): Promise<number> {
+  const { status } = await wires.send(
+    'POST',
+    `/api/events/${event}/registrations`,
+    {},
+    JSON.stringify({ name, email }),
+  );
+  if (status !== 201) throw new Error(`sign-up answered ${status}`);
+  return Date.now();
 }
 
 try {
   // Everybody comes from one address here.
   await product.start({ SMTP_URL: await sink.listen(), LIMIT_CHANGES_PER_ADDRESS: '100000000' });
+  const connections = (wires = new Wires(new URL(product.url), 256));
   const token = await product.administrator();
   const event = await product.openEvent(token);
   const idleEvent = await product.openEvent(token);
-  for (let i = 0; i < warmUps; i += 1) await signUp(idleEvent, `来宾${i}`, `early${i}@example.com`);
+  for (let i = 0; i < warmUps; i += 1) await signUp(connections, idleEvent, `来宾${i}`, `early${i}@example.com`);
   await until(() => sink.handedOver.size >= warmUps);
   const idle = memoryOf(product.data);
   const due = new Map<string, number>();
@@ -77,7 +73,7 @@ try {
       const at = begun + (i * 1_000) / rate;
       due.set(email, at);
       await new Promise((resolve) => setTimeout(resolve, at - Date.now()));
-      await signUp(event, `来宾${i}`, email).then(
+      await signUp(connections, event, `来宾${i}`, email).then(
         (time) => accepted.set(email, time),
         () => (refused += 1),
       );
@@ -122,7 +118,7 @@ ${table(
   console.log(`\n${page}\n`);
   if (values.write) writePart('sign-up-to-mail', page);
 } finally {
-  agent.destroy();
+  wires?.close();
   await product.stop();
   sink.close();
 }

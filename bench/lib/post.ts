@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Wires } from './wires.ts';
 
 export interface Posted {
   status: number;
@@ -8,32 +8,21 @@ export interface Posted {
 
 /** Sends POSTs over kept connections, as many as `connections` at once. */
 export class Poster {
-  readonly #agent: Agent;
-  readonly #url: string;
+  readonly #wires: Wires;
+  readonly #path: string;
   readonly #headers: Record<string, string>;
 
   constructor(url: string, headers: Record<string, string>, connections: number) {
-    this.#url = url;
+    const target = new URL(url);
+    this.#wires = new Wires(target, connections);
+    this.#path = target.pathname;
     this.#headers = headers;
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
   }
 
-  post(body: string): Promise<Posted> {
+  async post(body: string): Promise<Posted> {
     const begun = performance.now();
-    return new Promise((resolve, reject) => {
-      const headers = {
-        ...this.#headers,
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-      };
-      const sent = request(this.#url, { method: 'POST', agent: this.#agent, headers }, (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (part: string) => (text += part));
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text, ms: performance.now() - begun }));
-        answer.on('error', reject);
-      });
-      sent.on('error', reject).end(body);
-    });
+    const { status, text } = await this.#wires.send('POST', this.#path, this.#headers, body);
+    return { status, text, ms: performance.now() - begun };
   }
 
   /** Closed loop: each of the workers takes the next body as soon as its answer has come. */
@@ -61,6 +50,6 @@ export class Poster {
   }
 
   close(): void {
-    this.#agent.destroy();
+    this.#wires.close();
   }
 }
