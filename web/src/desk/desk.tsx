@@ -3,12 +3,17 @@ import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Navigate, Route, Routes, useLocation, useMatch } from 'react-router';
 import { useMe } from '../api/session';
 import { locale, openDeskWords } from '../i18n';
 import { tokens } from '../tokens';
 import { LoadFailed, Loading } from '../ui/loading';
 import { NotFound } from '../public/not-found';
+import { ArchiveList } from './archive/archive-list';
+import { ImportAgreementsPage } from './archive/import-agreements-page';
+import { CeremoniesList } from './ceremonies/ceremonies-list';
+import { CeremonyPage } from './ceremonies/ceremony-page';
+import { StagePage } from './ceremonies/stage-page';
 import { AgreementEditor } from './agreements/agreement-editor';
 import { AgreementPage } from './agreements/agreement-page';
 import { AgreementsList } from './agreements/agreements-list';
@@ -66,9 +71,12 @@ export function Desk() {
   const { t } = useTranslation();
   const me = useMe();
   const { pathname, search } = useLocation();
+  const stage = useMatch('/desk/ceremonies/:id/stage');
   if (me.isPending) return <Loading />;
   if (me.isError) return <LoadFailed error={me.error} retry={() => void me.refetch()} />;
   if (!me.data) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  // The projector shows nothing of the workbench.
+  if (stage?.params.id) return <StagePage id={stage.params.id} />;
   const has = (role: string) => me.data?.roles.some((mine) => mine === role) ?? false;
   const first = has('staff') ? 'today' : has('admin') || has('organiser') ? 'events' : 'agreements';
   return (
@@ -102,6 +110,10 @@ export function Desk() {
             <Route path="agreements/new" element={<AgreementEditor />} />
             <Route path="agreements/:id" element={<AgreementPage />} />
             <Route path="agreements/:id/edit" element={<AgreementEditor />} />
+            <Route path="archive" element={<ArchiveList />} />
+            <Route path="import-agreements" element={<ImportAgreementsPage />} />
+            <Route path="ceremonies" element={<CeremoniesList />} />
+            <Route path="ceremonies/:id" element={<CeremonyPage />} />
             <Route path="catalogue" element={<CatalogueList />} />
             <Route path="digest/:month?" element={<DigestEditor />} />
             <Route path="reports" element={<ReportsPage />} />

@@ -21,6 +21,8 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
     may('organiser') && { key: 'check-in', label: t('desk.nav.check_in') },
     may('staff') && { key: 'follow-ups', label: t('desk.nav.follow_ups') },
     may('staff', 'member') && { key: 'agreements', label: t('desk.nav.agreements') },
+    may('staff') && { key: 'ceremonies', label: t('desk.nav.ceremonies') },
+    may('staff') && { key: 'archive', label: t('desk.nav.archive') },
     may('organiser', 'staff', 'member') && { key: 'catalogue', label: t('desk.nav.catalogue') },
     may('organiser', 'staff') && { key: 'reports', label: t('desk.nav.reports') },
     may('organiser', 'staff') && { key: 'digest', label: t('desk.nav.digest') },
