@@ -5,7 +5,9 @@ export type AgreementBody = Schemas['AgreementBody'];
 export type AgreementView = Schemas['AgreementView'];
 export type AgreementDetail = Schemas['AgreementDetail'];
 export type EnvelopeView = Schemas['EnvelopeView'];
+export type SignatoryView = Schemas['SignatoryView'];
 export type AuditLine = Schemas['AuditLineView'];
+type Trail = Schemas['CheckedTrailView'];
 
 export function useAgreements(query: Query) {
   return useInfiniteQuery({
@@ -21,17 +23,19 @@ export function useAgreement(id: string) {
     queryKey: ['agreement', id],
     queryFn: () => bodyOf(api.GET('/api/agreements/{id}', { params: { path: { id } } })),
     enabled: id !== '',
-    // While people sign or the seal is being set, the page follows by itself.
-    refetchInterval: ({ state }) => (state.data?.status === 'signing' ? 3_000 : false),
+    // While people sign, the seal is being set or the evidence made, the page follows by itself.
+    refetchInterval: ({ state: { data } }) =>
+      data?.status === 'signing' || (data?.envelope.status === 'completed' && !data.envelope.evidenceSha256)
+        ? 3_000
+        : false,
   });
 }
 
 export function useAuditTrail(id: string, version: number) {
   return useQuery({
     queryKey: ['agreement', id, 'trail', version],
-    queryFn: async () =>
-      (await bodyOf(api.GET('/api/agreements/{id}/audit-trail', { params: { path: { id } } }))).items,
-    placeholderData: (before: AuditLine[] | undefined) => before,
+    queryFn: () => bodyOf(api.GET('/api/agreements/{id}/audit-trail', { params: { path: { id } } })),
+    placeholderData: (before: Trail | undefined) => before,
   });
 }
 
@@ -68,14 +72,35 @@ export const useSaveAgreement = (id?: string) =>
       : bodyOf(api.POST('/api/agreements', { body })),
   );
 
-export const useAgreementAction = (id: string) =>
-  useAgreementWrite(
-    ({ name, reason }: { name: 'send' | 'void' | 'abandon' | 'terminate' | 'remind'; reason?: string }) => {
-      const params = { path: { id } };
-      if (name === 'send') return bodyOf(api.POST('/api/agreements/{id}/send', { params }));
-      if (name === 'remind') return bodyOf(api.POST('/api/agreements/{id}/remind', { params }));
-      if (name === 'void') return bodyOf(api.POST('/api/agreements/{id}/void', { params, body: { reason } }));
-      if (name === 'abandon') return bodyOf(api.POST('/api/agreements/{id}/abandon', { params, body: { reason } }));
-      return bodyOf(api.POST('/api/agreements/{id}/terminate', { params, body: { reason } }));
-    },
-  );
+/** What staff does with an agreement besides writing it; one mutation, so that a page locks while anything acts. */
+export type AgreementAction =
+  | { name: 'send'; signBy?: string }
+  | { name: 'remind'; signatoryId?: string }
+  | { name: 'extend'; signBy: string }
+  | { name: 'retry-seal' }
+  | { name: 'void' | 'abandon' | 'terminate'; reason?: string };
+
+async function act(id: string, action: AgreementAction): Promise<AgreementDetail> {
+  const params = { path: { id } };
+  switch (action.name) {
+    case 'send': {
+      const { signBy } = action;
+      if (signBy !== undefined) await bodyOf(api.PATCH('/api/agreements/{id}', { params, body: { signBy } }));
+      return bodyOf(api.POST('/api/agreements/{id}/send', { params }));
+    }
+    case 'remind':
+      return bodyOf(api.POST('/api/agreements/{id}/remind', { params, body: { signatoryId: action.signatoryId } }));
+    case 'extend':
+      return bodyOf(api.POST('/api/agreements/{id}/extend', { params, body: { signBy: action.signBy } }));
+    case 'retry-seal':
+      return bodyOf(api.POST('/api/agreements/{id}/retry-seal', { params }));
+    case 'void':
+      return bodyOf(api.POST('/api/agreements/{id}/void', { params, body: { reason: action.reason } }));
+    case 'abandon':
+      return bodyOf(api.POST('/api/agreements/{id}/abandon', { params, body: { reason: action.reason } }));
+    case 'terminate':
+      return bodyOf(api.POST('/api/agreements/{id}/terminate', { params, body: { reason: action.reason } }));
+  }
+}
+
+export const useAgreementAction = (id: string) => useAgreementWrite((action: AgreementAction) => act(id, action));

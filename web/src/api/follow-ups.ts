@@ -34,9 +34,10 @@ export function useFollowUp(id: string) {
 }
 
 /** Who may look after a case. */
-export function useOwners() {
+export function useOwners(enabled = true) {
   return useQuery({
     queryKey: ['follow-up-owners'],
+    enabled,
     queryFn: async () => (await bodyOf(api.GET('/api/follow-ups/owners'))).items,
   });
 }

@@ -92,6 +92,10 @@ export type EnvelopeStatus =
   'draft' | 'sent' | 'sealing' | 'completed' | 'declined' | 'voided' | 'expired' | 'seal_failed';
 export type SignatoryStatus =
   'waiting_turn' | 'notified' | 'opened' | 'signed' | 'approved' | 'declined' | 'delegated' | 'expired';
+export const evidenceKinds = ['sealed', 'paper', 'recorded'] as const;
+export const milestoneKinds = ['payment', 'platform_opened', 'settled', 'acceptance', 'other'] as const;
+export type MilestoneKind = (typeof milestoneKinds)[number];
+export type MilestoneStatus = 'planned' | 'claimed' | 'reached' | 'missed' | 'dropped';
 export const signatoryRoles = ['signer', 'approver', 'cc'] as const;
 export type SignatoryRole = (typeof signatoryRoles)[number];
 export const organisationKinds = [

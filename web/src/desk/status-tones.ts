@@ -1,4 +1,12 @@
-import type { AgreementStatus, EnvelopeStatus, EventStatus, FollowUpStatus, RegistrationStatus } from '../api/types';
+import type {
+  AgreementPhase,
+  AgreementStatus,
+  EnvelopeStatus,
+  EventStatus,
+  FollowUpStatus,
+  MilestoneStatus,
+  RegistrationStatus,
+} from '../api/types';
 import type { Invitation } from '../api/inviting';
 import type { Tone } from '../ui/status-mark';
 
@@ -49,4 +57,17 @@ export const envelopeTones: Record<EnvelopeStatus, Tone> = {
   voided: 'bad',
   expired: 'bad',
   seal_failed: 'bad',
+};
+export const phaseTones: Record<AgreementPhase, Tone> = {
+  not_started: 'quiet',
+  in_force: 'good',
+  to_renew: 'wait',
+  ended: 'quiet',
+};
+export const milestoneTones: Record<MilestoneStatus, Tone> = {
+  planned: 'quiet',
+  claimed: 'wait',
+  reached: 'good',
+  missed: 'bad',
+  dropped: 'quiet',
 };

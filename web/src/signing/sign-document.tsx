@@ -8,7 +8,9 @@ import { ChoiceField } from '../ui/field';
 import { Loading } from '../ui/loading';
 import { Notice } from '../ui/notice';
 import { useFormErrors } from '../ui/use-form-errors';
+import { CodeField } from './code-field';
 import { DeclineDialog } from './decline-dialog';
+import { DelegateDialog, type Delegate } from './delegate-dialog';
 import { SignatureField, type Signature } from './signature-field';
 
 /** What draws PDFs is large and comes only with a file to draw. */
@@ -17,7 +19,7 @@ const PdfPages = lazy(async () => ({ default: (await import('./pdf-pages')).PdfP
 interface SignDocumentProps {
   session: SigningSession;
   bytes: ArrayBuffer;
-  done: (end: 'signed' | 'approved' | 'declined') => void;
+  done: (end: 'signed' | 'approved' | 'declined' | 'delegated', to?: Delegate) => void;
 }
 
 /** Read to the end, agree, sign. The button stays off until the last page was shown. */
@@ -29,7 +31,8 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
   const [readAll, setReadAll] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const [signature, setSignature] = useState<Signature>({ kind: 'typed', value: signatory.name });
-  const [declining, setDeclining] = useState(false);
+  const [code, setCode] = useState('');
+  const [asking, setAsking] = useState<'decline' | 'delegate' | null>(null);
   const sign = useSign();
   const { errors, form, check, refuse } = useFormErrors();
   const onProgress = useCallback((shown: number, of: number) => setRead({ shown, of }), []);
@@ -39,11 +42,17 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
     const fine = check({
       consent: !agreed && t('sign.consent_missing'),
       signature: !signature.value.trim() && t(signature.kind === 'typed' ? 'sign.typed_missing' : 'sign.drawn_missing'),
+      code: agreement.signingCode && !/^\d{6}$/.test(code) && t('sign.code.missing'),
     });
     if (!fine || !readAll || sign.isPending) return;
     const value = signature.kind === 'typed' ? signature.value.trim() : signature.value;
     sign.mutate(
-      { consentVersion: consent.version, documentSha256, signature: { kind: signature.kind, value } },
+      {
+        consentVersion: consent.version,
+        documentSha256,
+        signature: { kind: signature.kind, value },
+        ...(agreement.signingCode ? { code } : {}),
+      },
       { onSuccess: () => done(approver ? 'approved' : 'signed'), onError: refuse },
     );
   }
@@ -90,6 +99,9 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
           onChange={setSignature}
           error={errors.fields.signature ?? errors.fields['signature/value']}
         />
+        {agreement.signingCode && (
+          <CodeField name="code" why={t('sign.code.why')} value={code} onChange={setCode} error={errors.fields.code} />
+        )}
         <p className="hint hash">
           {t('sign.hash')} <code>{documentSha256}</code>
         </p>
@@ -101,7 +113,12 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
             <BusyButton type="submit" busy={sign.isPending} disabled={!readAll}>
               {t(approver ? 'sign.approve' : 'sign.submit')}
             </BusyButton>
-            <BusyButton tone="danger" onClick={() => setDeclining(true)}>
+            {signatory.mayDelegate && (
+              <BusyButton tone="plain" onClick={() => setAsking('delegate')}>
+                {t('sign.delegate.do')}
+              </BusyButton>
+            )}
+            <BusyButton tone="danger" onClick={() => setAsking('decline')}>
               {t('sign.decline')}
             </BusyButton>
           </div>
@@ -109,9 +126,15 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
       </form>
       <DeclineDialog
         documentSha256={documentSha256}
-        open={declining}
-        onClose={() => setDeclining(false)}
+        open={asking === 'decline'}
+        onClose={() => setAsking(null)}
         done={() => done('declined')}
+      />
+      <DelegateDialog
+        documentSha256={documentSha256}
+        open={asking === 'delegate'}
+        onClose={() => setAsking(null)}
+        done={(to) => done('delegated', to)}
       />
     </>
   );

@@ -1,17 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
-import { useSigningDocument, useSigningSession, type SigningSession } from '../api/signing';
+import { useSigningDocument, useSigningProgress, useSigningSession, type SigningSession } from '../api/signing';
 import { formatInstant } from '../format/when';
 import { locale } from '../i18n';
 import { Mark } from '../ui/mark';
 import { LoadFailed, Loading } from '../ui/loading';
+import { Notice } from '../ui/notice';
 import { LanguageButton } from '../ui/public-layout';
 import { useLinkToken } from '../ui/use-link-token';
 import { usePageTitle } from '../ui/use-page-title';
+import type { Delegate } from './delegate-dialog';
 import { Progress } from './progress';
 import { SignDocument } from './sign-document';
 import { endOf, SigningEnd, type End } from './signing-end';
+import { WhatNext } from './what-next';
 
 /** From the "signature wanted" mail: who asks, what is signed, the file itself, and the signature. */
 export function SignPage() {
@@ -43,12 +46,17 @@ export function SignPage() {
   );
 }
 
-function Signing({ session }: { session: SigningSession }) {
+const lasting: readonly (End | null)[] = ['signed', 'approved'];
+
+function Signing({ session: opened }: { session: SigningSession }) {
   const { t } = useTranslation();
+  const [done, setDone] = useState<{ end: End; to?: Delegate } | null>(null);
+  const over = done !== null && !lasting.includes(done.end);
+  const { data: session } = useSigningProgress(opened, over ? false : done ? 3 : 10);
   const { agreement, signatory } = session;
-  const [done, setDone] = useState<End | null>(null);
-  const end = done ?? endOf(session);
+  const end = done?.end ?? endOf(session);
   const file = useSigningDocument(session.documentSha256, end === null);
+  const extended = agreement.signBy > opened.agreement.signBy;
   return (
     <>
       <p className="kind">{agreement.number}</p>
@@ -60,11 +68,24 @@ function Signing({ session }: { session: SigningSession }) {
         <dt>{t('sign.by_when')}</dt>
         <dd>{formatInstant(agreement.signBy, locale())}</dd>
       </dl>
-      {!done && <Progress session={session} />}
-      {end && <SigningEnd end={end} />}
+      {extended && (
+        <Notice tone="good">{t('sign.extended', { until: formatInstant(agreement.signBy, locale()) })}</Notice>
+      )}
+      {end && <SigningEnd end={end} to={done?.to} />}
+      {lasting.includes(end) && <WhatNext session={session} />}
+      {!over && <Progress session={session} />}
       {!end && file.isPending && <Loading lines={12} />}
       {!end && file.isError && <LoadFailed error={file.error} retry={() => void file.refetch()} />}
-      {!end && file.data && <SignDocument session={session} bytes={file.data} done={setDone} />}
+      {!end && file.data && (
+        <SignDocument
+          session={session}
+          bytes={file.data}
+          done={(how, to) => {
+            setDone({ end: how, to });
+            window.scrollTo({ top: 0 });
+          }}
+        />
+      )}
     </>
   );
 }

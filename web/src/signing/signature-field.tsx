@@ -19,6 +19,12 @@ interface SignatureFieldProps {
 /** Type the name, or draw it with a finger. */
 export function SignatureField({ value, onChange, name, error }: SignatureFieldProps) {
   const { t } = useTranslation();
+  // Changing one's mind loses neither the typed nor the drawn name.
+  const kept = useRef({ typed: name, drawn: '' });
+  const put = (next: Signature) => {
+    kept.current[next.kind] = next.value;
+    onChange(next);
+  };
   const typed = value.kind === 'typed';
   return (
     <div className="signature">
@@ -30,13 +36,13 @@ export function SignatureField({ value, onChange, name, error }: SignatureFieldP
               name="signature-kind"
               className="visually-hidden"
               checked={value.kind === kind}
-              onChange={() => onChange({ kind, value: kind === 'typed' ? name : '' })}
+              onChange={() => onChange({ kind, value: kept.current[kind] })}
             />
             {t(`sign.by.${kind}`)}
           </label>
         ))}
       </div>
-      {typed ? (
+      {typed && (
         <Field name="signature" label={t('sign.typed_label')} error={error}>
           {(wiring) => (
             <input
@@ -44,20 +50,27 @@ export function SignatureField({ value, onChange, name, error }: SignatureFieldP
               className="typed-name"
               autoComplete="name"
               value={value.value}
-              onChange={(event) => onChange({ kind: 'typed', value: event.target.value })}
+              onChange={(event) => put({ kind: 'typed', value: event.target.value })}
             />
           )}
         </Field>
-      ) : (
-        <SignaturePad onChange={(drawn) => onChange({ kind: 'drawn', value: drawn })} error={error} />
       )}
+      <div hidden={typed}>
+        <SignaturePad shown={!typed} onChange={(drawn) => put({ kind: 'drawn', value: drawn })} error={error} />
+      </div>
     </div>
   );
 }
 
 const size = { width: 720, height: 240 };
 
-function SignaturePad({ onChange, error }: { onChange: (dataUrl: string) => void; error?: string }) {
+interface SignaturePadProps {
+  shown: boolean;
+  onChange: (dataUrl: string) => void;
+  error?: string;
+}
+
+function SignaturePad({ shown, onChange, error }: SignaturePadProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const last = useRef<{ x: number; y: number } | null>(null);
@@ -98,7 +111,7 @@ function SignaturePad({ onChange, error }: { onChange: (dataUrl: string) => void
       {error && <p className="error">{error}</p>}
       <canvas
         ref={canvas}
-        id={fieldId('signature')}
+        id={shown ? fieldId('signature') : undefined}
         className="pad"
         {...size}
         tabIndex={-1}

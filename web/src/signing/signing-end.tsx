@@ -40,6 +40,7 @@ export function endOf(found: SigningSession | Problem): End | null {
 }
 
 function endOfCode(code: string): End {
+  if (/DELEGATED/.test(code)) return 'delegated';
   if (/SIGNED|DONE/.test(code)) return 'signed';
   if (/DECLINED/.test(code)) return 'declined';
   if (/VOID/.test(code)) return 'voided';
@@ -48,13 +49,22 @@ function endOfCode(code: string): End {
   return 'dead';
 }
 
-export function SigningEnd({ end, words }: { end: End | null; words?: string }) {
+interface SigningEndProps {
+  end: End | null;
+  /** What the service said of a link that opens nothing. */
+  words?: string;
+  /** To whom signing was just handed. */
+  to?: { name: string; email: string };
+}
+
+export function SigningEnd({ end, words, to }: SigningEndProps) {
   const { t } = useTranslation();
   const state = end ?? 'dead';
+  const next = to ? t('sign.end.delegated.to', to) : t(`sign.end.${state}.next`);
   return (
     <div data-testid={`signing-${state}`}>
       <Notice tone={tones[state]} title={t(`sign.end.${state}.title`)}>
-        <p>{words ?? t(`sign.end.${state}.next`)}</p>
+        <p>{state === 'dead' && words ? words : next}</p>
       </Notice>
     </div>
   );

@@ -10,6 +10,7 @@ import {
   ClaimBody,
   EndMilestoneBody,
   MilestoneBody,
+  MilestoneList,
   MilestonePage,
   MilestonesFilter,
   MilestoneView,
@@ -17,10 +18,6 @@ import {
 import { MilestonesQuery } from './milestones.query.js';
 import { PlanMilestones } from './plan-milestones.js';
 import { SettleMilestone } from './settle-milestone.js';
-
-export class MilestoneList {
-  items!: MilestoneView[];
-}
 
 const actorOf = (caller: Caller): MilestoneActor => ({ id: caller.userId, name: caller.name });
 

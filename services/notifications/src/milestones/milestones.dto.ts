@@ -108,6 +108,10 @@ export class MilestoneView {
   files!: MilestoneFileView[];
 }
 
+export class MilestoneList {
+  items!: MilestoneView[];
+}
+
 export class MilestonePage {
   items!: MilestoneView[];
   nextCursor!: string | null;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgreementDetail } from '../../api/agreements';
-import { formatDate, formatTerm, formatInstant } from '../../format/when';
+import { formatDate, formatInstant } from '../../format/when';
 import { locale } from '../../i18n';
 import { Money } from './money';
 
@@ -19,17 +19,6 @@ export function AgreementFacts({ agreement }: { agreement: AgreementDetail }) {
       {agreement.technologyTransactionAmount && (
         <Pair name={t('desk.agreement.part')} value={<Money amount={agreement.technologyTransactionAmount} />} />
       )}
-      {(agreement.termStartsOn ?? agreement.termEndsOn) && (
-        <Pair
-          name={t('desk.agreement.term')}
-          value={
-            <>
-              {formatTerm(agreement.termStartsOn, agreement.termEndsOn, locale())}
-              {agreement.phase && <small>{t(`phase.${agreement.phase}`)}</small>}
-            </>
-          }
-        />
-      )}
       {agreement.signedOn && <Pair name={t('verify.signed_on')} value={formatDate(agreement.signedOn, locale())} />}
       {agreement.status === 'signing' && envelope.expiresAt && (
         <Pair name={t('desk.agreement.sign_by')} value={formatInstant(envelope.expiresAt, locale())} />
@@ -40,19 +29,18 @@ export function AgreementFacts({ agreement }: { agreement: AgreementDetail }) {
           value={<Link to={`/desk/follow-ups/${agreement.followUpId}`}>{t('desk.agreement.case')}</Link>}
         />
       )}
-      {agreement.verifyCode && (
+      {agreement.events.length > 0 && (
         <Pair
-          name={t('verify.code')}
-          value={
-            <Link to={`/verify/${agreement.verifyCode}`} data-testid="verify-code">
-              {agreement.verifyCode}
-            </Link>
-          }
+          name={t('desk.nav.events')}
+          value={agreement.events.map((one) => (
+            <div key={one.id}>
+              <Link to={`/desk/events/${one.id}`}>{one.title}</Link>
+            </div>
+          ))}
         />
       )}
-      {envelope.sealedSha256 && (
-        <Pair name="SHA-256" value={<span className="hash-line">{envelope.sealedSha256}</span>} />
-      )}
+      {agreement.signingCode && <Pair name={t('desk.agreement.identity')} value={t('desk.agreement.by_code')} />}
+      {agreement.evidence && <Pair name={t('desk.evidence.kind')} value={t(`evidence.${agreement.evidence}`)} />}
     </dl>
   );
 }

@@ -12,7 +12,11 @@ import { AgreementFacts } from './agreement-facts';
 import { AgreementFile } from './agreement-file';
 import { AgreementNotices } from './agreement-notices';
 import { AuditTrail } from './audit-trail';
+import { EnvelopeVersions } from './envelope-versions';
+import { EvidenceCard } from './evidence-card';
+import { MilestonesTab } from './milestones-tab';
 import { SignerLine } from './signer-line';
+import { TermCard } from './term-card';
 
 export function AgreementPage() {
   const { id = '' } = useParams();
@@ -48,17 +52,29 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
         )}
         {staff && <AgreementActions agreement={agreement} />}
       </PageHead>
-      <AgreementNotices agreement={agreement} />
-      <SignerLine envelope={agreement.envelope} />
+      <AgreementNotices agreement={agreement} staff={staff} />
+      <SignerLine agreement={agreement} staff={staff} />
       <div className="desk-columns">
         <Tabs
           items={[
             { key: 'file', label: t('desk.agreement.file'), children: <AgreementFile agreement={agreement} /> },
-            { key: 'trail', label: t('desk.agreement.trail'), children: <AuditTrail agreement={agreement} /> },
+            {
+              key: 'milestones',
+              label: t('desk.milestone.tab'),
+              children: <MilestonesTab agreement={agreement} staff={staff} />,
+            },
+            { key: 'versions', label: t('desk.envelope.tab'), children: <EnvelopeVersions agreement={agreement} /> },
+            {
+              key: 'trail',
+              label: t('desk.agreement.trail'),
+              children: <AuditTrail agreement={agreement} staff={staff} />,
+            },
           ]}
         />
         <aside>
           <AgreementFacts agreement={agreement} />
+          <TermCard agreement={agreement} staff={staff} />
+          <EvidenceCard agreement={agreement} />
         </aside>
       </div>
     </>
