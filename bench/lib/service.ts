@@ -26,7 +26,7 @@ const secret = (): string => randomBytes(32).toString('hex');
 
 /** One built service as its own process, as the launcher runs it. BENCH_PROFILE=dir keeps its CPU profile there. */
 export async function startService(
-  name: 'registrations' | 'notifications',
+  name: 'events' | 'registrations' | 'notifications',
   environment: Record<string, string>,
 ): Promise<MeasuredService> {
   const port = await freePort();

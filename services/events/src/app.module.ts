@@ -26,6 +26,9 @@ import { ImportOrganisations } from './imports/import-organisations.js';
 import { ImportShown } from './imports/import-shown.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { eventsMigrations } from './migrations/index.js';
+import { ExpertsQuery } from './matching/experts.query.js';
+import { MatchesQuery } from './matching/matches.query.js';
+import { MatchingController } from './matching/matching.controller.js';
 import { ChangeOrganisation } from './organisations/change-organisation.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
@@ -76,6 +79,7 @@ export class AppModule {
         SessionsController,
         AchievementsController,
         NeedsController,
+        MatchingController,
         ShowingsController,
         ReadingsController,
         ImportsController,
@@ -106,6 +110,8 @@ export class AppModule {
         ChangeInCatalogue,
         ReviewInCatalogue,
         CatalogueQuery,
+        MatchesQuery,
+        ExpertsQuery,
         ShowAtEvent,
         RemoveShowing,
         ShowingsQuery,

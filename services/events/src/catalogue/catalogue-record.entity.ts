@@ -1,7 +1,7 @@
 import type { CatalogueStatus } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { searchVector } from '../search/index-terms.js';
+import { searchVector, sizeOf } from '../search/index-terms.js';
 import { CatalogueStatusRefuses } from './catalogue.errors.js';
 
 export type CatalogueType = 'achievement' | 'need';
@@ -64,6 +64,8 @@ export class CatalogueRecord {
   /** What it is found by, and what of that is its title; kept with every change. */
   @Column('tsvector', { default: '', select: false }) search!: string;
   @Column('tsvector', { name: 'search_title', default: '', select: false }) searchTitle!: string;
+  /** How many terms that is. */
+  @Column('int', { name: 'search_size', default: 0, select: false }) searchSize!: number;
   @Column({ type: 'timestamptz', name: 'published_at', precision: 3, nullable: true }) publishedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt!: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 }) updatedAt!: Date;
@@ -123,6 +125,7 @@ export class CatalogueRecord {
   private keepFindable(): void {
     const { title, titleEn, summary, industry, maturity, code } = this;
     this.search = searchVector(title, titleEn, summary, industry, maturity, code);
+    this.searchSize = sizeOf(this.search);
     this.searchTitle = searchVector(title, titleEn);
   }
 

@@ -1,6 +1,12 @@
 import { CreateEvents1763800000000 } from './1763800000000-create-events.js';
 import { CreateCatalogue1763900000000 } from './1763900000000-create-catalogue.js';
 import { SearchCatalogue1764100000001 } from './1764100000001-search-catalogue.js';
+import { MatchCatalogue1764100000002 } from './1764100000002-match-catalogue.js';
 
 /** In the order in which they run. */
-export const eventsMigrations = [CreateEvents1763800000000, CreateCatalogue1763900000000, SearchCatalogue1764100000001];
+export const eventsMigrations = [
+  CreateEvents1763800000000,
+  CreateCatalogue1763900000000,
+  SearchCatalogue1764100000001,
+  MatchCatalogue1764100000002,
+];

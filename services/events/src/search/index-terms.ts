@@ -23,6 +23,9 @@ export function searchVector(...texts: (string | null | undefined)[]): string {
     .join(' ');
 }
 
+/** How many terms a text of `searchVector` has. */
+export const sizeOf = (vector: string): number => (vector === '' ? 0 : vector.split(' ').length);
+
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** As a condition of a `tsquery`: that a text has this part of a run. */

@@ -17,3 +17,12 @@ export function chineseWords(run: string): string[] {
 
 /** The pairs of characters of a word; a word of one is its own. */
 export const pairsIn = (word: string): string[] => ([...word].length === 1 ? [word] : pairsOf(word).slice(0, -1));
+
+/** Every word of a run, longer ones also in their parts: 传感器 and 传感. */
+export const wordsWithin = (run: string): string[] => [
+  ...new Set(
+    jieba()
+      .cutForSearch(run, true)
+      .filter((word) => [...word].length > 1),
+  ),
+];

@@ -2,7 +2,7 @@ import type { SessionV1 } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { isDeepStrictEqual } from 'node:util';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { searchVector } from '../search/index-terms.js';
+import { searchVector, sizeOf } from '../search/index-terms.js';
 
 export interface Speaker {
   name: string;
@@ -37,6 +37,8 @@ export class Session {
   @Column('int', { nullable: true }) capacity!: number | null;
   /** What its speakers are found by. */
   @Column('tsvector', { default: '', select: false }) search!: string;
+  /** How many terms that is. */
+  @Column('int', { name: 'search_size', default: 0, select: false }) searchSize!: number;
   /** Taken off the programme; the row stays, nothing published is ever deleted. */
   @Column({ type: 'timestamptz', name: 'removed_at', precision: 3, nullable: true }) removedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt!: Date;
@@ -65,6 +67,7 @@ export class Session {
 
   private keepFindable(): void {
     this.search = searchVector(this.title, ...this.speakers.map(({ title }) => title));
+    this.searchSize = sizeOf(this.search);
   }
 
   /** Moves with its event to another date. */

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '@zuomei/platform';
+import { DataSource, In } from 'typeorm';
+import type { CatalogueView } from '../catalogue/catalogue-views.js';
+import { namesOf } from '../names.js';
+import type { OrganisationName } from '../organisations/organisation.dto.js';
+import { Session, type Speaker } from '../sessions/session.entity.js';
+import { commonWords } from './common-words.js';
+import { matchTerms } from './match-terms.js';
+import type { MatchingExpert } from './matching.dto.js';
+import { metAt } from './met-at.query.js';
+import { rarityScores } from './rarity-score.js';
+
+const considered = 60;
+const shown = 5;
+
+/** Sessions of public events that were published: what is said of a speaker there is published, too. */
+const best = `${rarityScores(
+  'sessions x JOIN events e ON e.id = x.event_id',
+  `x.removed_at IS NULL AND e.visibility = 'public' AND (e.status IN ('published', 'ended'))
+   AND jsonb_array_length(x.speakers) > 0`,
+)} SELECT id, score FROM scored ORDER BY score DESC, id DESC LIMIT ${considered}`;
+
+/** Who has spoken of what a need asks for. */
+@Injectable()
+export class ExpertsQuery {
+  constructor(private readonly db: DataSource) {}
+
+  async for(caller: Caller, need: CatalogueView): Promise<MatchingExpert[]> {
+    const terms = matchTerms(need.title, need.titleEn, need.summary);
+    const rows: { id: string; score: number }[] = await this.db.query(best, [
+      terms.map(({ condition }) => condition),
+      terms.map(({ weight }) => weight),
+    ]);
+    const scores = new Map(rows.map((row) => [row.id, row.score]));
+    const sessions = await this.db.manager.findBy(Session, { id: In([...scores.keys()]) });
+    sessions.sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0));
+    const experts = this.speakersOf(sessions, scores, need);
+    const organisations = experts.flatMap(({ speaker }) => speaker.organisationId ?? []);
+    const names = await namesOf<OrganisationName>(this.db.manager, 'organisations', organisations);
+    const met = await metAt(this.db.manager, caller, need.ownerId, organisations);
+    return experts.map(({ speaker, score, words, spokeAt }) => {
+      const organisation = names.get(speaker.organisationId ?? '');
+      const { same, alike } = words;
+      return {
+        score: Math.round(score * 100) / 100,
+        name: speaker.name,
+        title: speaker.title,
+        ...(organisation ? { organisation } : {}),
+        why: {
+          industry: null,
+          words: same,
+          alike: alike.map(([own, theirs]) => ({ own, theirs })),
+          metAt: met.get(speaker.organisationId ?? '') ?? [],
+        },
+        spokeAt,
+      };
+    });
+  }
+
+  /** One line a person, by name and organisation; a session without a word in common tells nothing of its speakers. */
+  private speakersOf(sessions: Session[], scores: ReadonlyMap<string, number>, need: CatalogueView) {
+    const text = [need.title, need.titleEn, need.summary].join('\n');
+    const people = new Map<
+      string,
+      { speaker: Speaker; score: number; words: ReturnType<typeof commonWords>; spokeAt: MatchingExpert['spokeAt'] }
+    >();
+    for (const { id, eventId, title, speakers } of sessions) {
+      for (const speaker of speakers) {
+        const words = commonWords(text, [title, speaker.title].join('\n'));
+        if (words.same.length + words.alike.length === 0) continue;
+        const key = `${speaker.name} ${speaker.organisationId ?? ''}`;
+        const known = people.get(key);
+        if (!known) people.set(key, { speaker, score: scores.get(id) ?? 0, words, spokeAt: [{ eventId, title }] });
+        else if (known.spokeAt.length < 3) known.spokeAt.push({ eventId, title });
+      }
+    }
+    return [...people.values()].slice(0, shown);
+  }
+}
