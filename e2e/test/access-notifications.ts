@@ -159,6 +159,17 @@ export const notificationsLines: Line[] = [
   ['POST /api/milestones/{id}/files', 'agreement', staffOnly.replaceAll('200', '415'), '{}'],
   ['GET /api/milestones/{id}/files/{fileId}', 'agreement', staffOnly.replaceAll('200', '404')],
   ['POST /api/signing/sessions', '', open.replaceAll('200', '404'), '{"token":"x"}'],
+  ['GET /api/templates', '', staffOnly],
+  [
+    'POST /api/templates',
+    '',
+    adminOnly.replaceAll('200', '201'),
+    '{"name":"模板","kind":"framework","body":"{{甲方}}"}',
+  ],
+  ['GET /api/templates/{id}', 'agreement', staffOnly.replaceAll('200', '404')],
+  ['PATCH /api/templates/{id}', 'agreement', adminOnly.replaceAll('200', '404'), '{}'],
+  ['GET /api/templates/{id}/versions', 'agreement', staffOnly.replaceAll('200', '404')],
+  ['POST /api/templates/{id}/agreements', 'agreement', staffOnly.replaceAll('200', '415'), '{}'],
   ['POST /api/verify', '', open, `${form}%PDF-1.4\r\n--x--\r\n`, 'multipart/form-data; boundary=x'],
   ['GET /api/verify/{code}', 'code', open],
 ];

@@ -15,6 +15,9 @@ import { KnownSeries } from './references/known-series.entity.js';
 import { Referral } from './referrals/referral.entity.js';
 import { Disposal } from './retention/disposal.entity.js';
 import { LegalHold } from './retention/legal-hold.entity.js';
+import { Filling } from './templates/filling.entity.js';
+import { TemplateVersion } from './templates/template-version.entity.js';
+import { Template } from './templates/template.entity.js';
 
 /** Every table of the service that has an entity; listed by hand, since globs break in ESM. */
 export const entities = [
@@ -30,6 +33,9 @@ export const entities = [
   FollowUpFile,
   Referral,
   Letter,
+  Template,
+  TemplateVersion,
+  Filling,
   ...agreementEntities,
   Ceremony,
   CeremonyItem,

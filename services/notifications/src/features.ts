@@ -10,6 +10,7 @@ import { MailsModule } from './mails/mails.module.js';
 import { ReferencesModule } from './references/references.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RetentionModule } from './retention/retention.module.js';
+import { TemplatesModule } from './templates/templates.module.js';
 import { TodayModule } from './today/today.module.js';
 
 /** The features of the service, one module a folder. */
@@ -21,6 +22,7 @@ export const features = [
   IntentsModule,
   AgreementsModule,
   LettersModule,
+  TemplatesModule,
   CeremoniesModule,
   RetentionModule,
   CadenceModule,

@@ -15,6 +15,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -126,6 +127,16 @@ export class AgreementFields {
   @IsString()
   @MaxLength(200_000)
   body?: string | null;
+
+  /** Whose text, filled, is this draft's; instead of `body`. Filled again whenever the draft changes. */
+  @IsOptional()
+  @IsUUID()
+  templateId?: string;
+
+  /** What the template's variables stand for, but those that the draft itself says. */
+  @IsOptional()
+  @IsObject()
+  variables?: Record<string, string>;
 
   /** Decimal yuan. */
   @IsOptional()

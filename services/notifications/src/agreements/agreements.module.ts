@@ -42,6 +42,7 @@ import { SigningSessions } from '../signing/signing-session.js';
 import { SigningController } from '../signing/signing.controller.js';
 import { SigningFilesController } from '../signing/signing-files.controller.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { FillDraft } from '../templates/fill-draft.js';
 import { RemindOfTerms } from '../terms/remind-of-terms.js';
 import { TermMails } from '../terms/term-mails.js';
 import { Inspector } from '../verify/inspector.js';
@@ -108,6 +109,7 @@ import { TellPeople } from './tell-people.js';
     RemindOfTerms,
     TermMails,
     Sweeps,
+    FillDraft,
     PlanMilestones,
     SettleMilestone,
     KeepEvidence,
@@ -145,7 +147,16 @@ import { TellPeople } from './tell-people.js';
     VerifyDocument,
     LetterVerdicts,
   ],
-  exports: [AuditTrail, Archive, DrawingThreads, SealProvider],
+  exports: [
+    AuditTrail,
+    Archive,
+    DrawingThreads,
+    SealProvider,
+    CreateAgreement,
+    ChangeAgreement,
+    SendAgreement,
+    FillDraft,
+  ],
 })
 export class AgreementsModule implements OnModuleInit {
   constructor(private readonly linked: LinkedAgreements) {}

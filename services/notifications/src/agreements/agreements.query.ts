@@ -14,6 +14,7 @@ import { Envelope } from './envelope.entity.js';
 import { jobsOf } from './envelope-jobs.query.js';
 import { linkedTo } from './linked.query.js';
 import { Party } from './party.entity.js';
+import { filledFromOf } from '../templates/filled-from.query.js';
 import { type AgreementParts, type Delivery, detailOf, viewOf } from './show-agreement.js';
 import { Signatory } from './signatory.entity.js';
 
@@ -48,7 +49,9 @@ export class AgreementsQuery {
     if (!parts || (may && !parts.parties.some((party) => may.includes(party.organisationId))))
       throw new AgreementUnknown();
     const paper = await latestCopy(this.db.manager, id);
-    return detailOf(parts, paper, await linkedTo(this.db.manager, parts.agreement, may));
+    const detail = detailOf(parts, paper, await linkedTo(this.db.manager, parts.agreement, may));
+    const filledFrom = await filledFromOf(this.db.manager, id);
+    return filledFrom ? { ...detail, filledFrom } : detail;
   }
 
   /** From one snapshot: an agreement and its envelope must not be shown from before and after the same moment. */

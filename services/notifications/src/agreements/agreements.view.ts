@@ -156,6 +156,13 @@ export class AgreementEventView {
   title!: string;
 }
 
+/** What a draft's text was filled from. */
+export class FilledFromView {
+  templateId!: string;
+  templateVersion!: number;
+  variables!: Record<string, string>;
+}
+
 /** One agreement, whole. */
 export class AgreementDetail extends AgreementView {
   /** Markdown. */
@@ -164,6 +171,8 @@ export class AgreementDetail extends AgreementView {
   /** What it renews, and what renews it; abandoned ones left out. A member sees those of its own organisations. */
   predecessor?: LinkedAgreementView;
   successors!: LinkedAgreementView[];
+  /** Absent once the text was written by hand. */
+  filledFrom?: FilledFromView;
   /** Newest first. */
   envelopes!: EnvelopeView[];
   paper?: PaperCopyView;

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { PlanMilestones } from '../milestones/plan-milestones.js';
 import { References } from '../references/references.js';
+import { FillDraft } from '../templates/fill-draft.js';
 import { nextNumbers } from './agreement-numbers.js';
 import { localDayOf } from './agreement-rules.js';
 import { Agreement } from './agreement.entity.js';
@@ -17,6 +18,7 @@ export class CreateAgreement {
     private readonly db: DataSource,
     private readonly references: References,
     private readonly planMilestones: PlanMilestones,
+    private readonly fillDraft: FillDraft,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -24,11 +26,12 @@ export class CreateAgreement {
   /** @throws UnknownReference, 422 for amounts and terms that cannot be */
   async execute(body: AgreementBody, staffId: string, once: OnceKey | undefined): Promise<{ id: string }> {
     await this.references.waitForReference(referencesIn(body));
-    const { result } = await transactOnce(this.db, once, (tx) => this.create(tx, body, staffId));
+    const { result } = await transactOnce(this.db, once, (tx) => this.within(tx, body, staffId));
     return result;
   }
 
-  private async create(tx: EntityManager, body: AgreementBody, staffId: string): Promise<{ id: string }> {
+  /** In a transaction of the caller, who has waited for what the body names. */
+  async within(tx: EntityManager, body: AgreementBody, staffId: string): Promise<{ id: string }> {
     const at = this.clock.now();
     const id = newId();
     const envelope = Envelope.draft(newId(), id, null, at);
@@ -45,6 +48,7 @@ export class CreateAgreement {
     await tx.insert(Agreement, agreement);
     await tx.insert(Envelope, envelope);
     await replaceParties(tx, id, envelope.id, body.parties);
+    await this.fillDraft.execute(tx, agreement, body);
     const actor = { kind: 'staff', id: staffId } as const;
     await this.trail.append(tx, id, 'AGREEMENT_CREATED', actor, {
       number: agreement.number,

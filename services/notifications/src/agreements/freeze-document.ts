@@ -21,7 +21,7 @@ export const kindLabels: Record<AgreementKind, string> = {
   talent: '人才项目 Talent',
 };
 
-const grouped = (amount: string): string =>
+export const grouped = (amount: string): string =>
   `¥${amount.replace(/\B(?=(\d{3})+(?!\d))/g, ',').replace(/(\.\d*),/g, '$1')}`;
 
 type Dated = Pick<Agreement, 'amount' | 'technologyTransactionAmount' | 'termStartsOn' | 'termEndsOn'>;

@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -63,6 +64,16 @@ export class PreviewBody {
   @IsString()
   @MaxLength(200_000)
   body?: string;
+
+  /** Whose text is to be filled; instead of `body`. */
+  @IsOptional()
+  @IsUUID()
+  templateId?: string;
+
+  /** With them the text is filled as a template is, what is missing shown by its name; without, it stays as it is. */
+  @IsOptional()
+  @IsObject()
+  variables?: Record<string, string>;
 
   @IsOptional()
   @IsArray()
