@@ -15,6 +15,7 @@ import { KnownSeries } from './references/known-series.entity.js';
 import { Referral } from './referrals/referral.entity.js';
 import { Disposal } from './retention/disposal.entity.js';
 import { LegalHold } from './retention/legal-hold.entity.js';
+import { PublishedStatement } from './statements/statement.entity.js';
 import { Filling } from './templates/filling.entity.js';
 import { TemplateVersion } from './templates/template-version.entity.js';
 import { Template } from './templates/template.entity.js';
@@ -41,4 +42,5 @@ export const entities = [
   CeremonyItem,
   LegalHold,
   Disposal,
+  PublishedStatement,
 ];

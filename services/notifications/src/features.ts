@@ -10,6 +10,7 @@ import { MailsModule } from './mails/mails.module.js';
 import { ReferencesModule } from './references/references.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RetentionModule } from './retention/retention.module.js';
+import { StatementsModule } from './statements/statements.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
 import { TodayModule } from './today/today.module.js';
 
@@ -29,4 +30,5 @@ export const features = [
   TodayModule,
   DigestsModule,
   ReportsModule,
+  StatementsModule,
 ];

@@ -13,7 +13,7 @@ const table: [RegExp, Destination][] = [
     /^\/api\/(intents|follow-ups|referrals|today|agreements|signing|verify|milestones|letters|templates|ceremonies|archive|reports|mail-jobs)([./]|$)/,
     'notifications',
   ],
-  [/^\/api\/imports\/(agreements|letters)(\/|$)/, 'notifications'],
+  [/^\/api\/imports\/(agreements|letters|statements)(\/|$)/, 'notifications'],
   [/^\/api(\/|$)/, 'events'],
 ];
 

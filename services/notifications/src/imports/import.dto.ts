@@ -1,11 +1,13 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
-export class AgreementsImportQuery {
+export class ImportQuery {
   /** `true`: says what would happen and writes nothing. */
   @IsOptional()
   @IsIn(['true', 'false', '1', '0', ''])
   dryRun?: 'true' | 'false' | '1' | '0' | '';
+}
 
+export class AgreementsImportQuery extends ImportQuery {
   /** Where the figures come from, for rows whose `source` is empty. */
   @IsOptional()
   @IsString()

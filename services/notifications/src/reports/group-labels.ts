@@ -2,7 +2,7 @@ import type { EventKind, Locale } from '@zuomei/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Grouping } from './report.dto.js';
 
-const kindLabels: Record<EventKind, Record<Locale, string>> = {
+export const kindLabels: Record<EventKind, Record<Locale, string>> = {
   matchmaking: { 'zh-CN': '对接会', en: 'Matchmaking' },
   roadshow: { 'zh-CN': '路演', en: 'Roadshow' },
   cloud_matching: { 'zh-CN': '云对接', en: 'Cloud matching' },

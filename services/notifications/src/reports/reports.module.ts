@@ -7,5 +7,6 @@ import { SummaryQuery } from './summary.query.js';
 @Module({
   controllers: [ReportsController, ReportsConsumer],
   providers: [SummaryQuery, RecordsQuery],
+  exports: [SummaryQuery],
 })
 export class ReportsModule {}
