@@ -178,3 +178,88 @@ describe('past agreements from a file', () => {
     expect((await load(header, '', organiser)).status).toBe(403);
   });
 });
+
+describe('technology-contract registration', () => {
+  const record = (id: string, body: object) =>
+    stories.service.call('PUT', `/api/agreements/${id}/contract-registration`, { as: stories.staff, body });
+  const fields = (body: Record<string, unknown>) =>
+    (body['errors'] as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
+  const signed = async (amount: string) => {
+    const { id } = await stories.draft([person('甲')], amount === '' ? {} : { amount });
+    await stories.service.db.query("UPDATE agreements SET status = 'signed', signed_on = '2026-03-10' WHERE id = $1", [
+      id,
+    ]);
+    return id;
+  };
+  const whole = {
+    state: 'registered',
+    type: 'development',
+    office: '成都市技术合同登记处',
+    number: '2026510100001234',
+    registeredOn: '2026-03-20',
+    recognisedAmount: '900000',
+  };
+
+  it('is of a signed agreement, whole once registered, and never more than its sum', async () => {
+    const { id: draft } = await stories.draft([person('甲')]);
+    expect((await record(draft, whole)).body).toMatchObject({ status: 409, code: 'AGREEMENT_NOT_SIGNED' });
+    const id = await signed('1000000');
+    const path = `/api/agreements/${id}/contract-registration`;
+    const { body: none } = await stories.service.call('GET', path, { as: stories.staff });
+    expect(none).toEqual({ agreementId: id, version: 0, state: 'not_applied' });
+    expect(fields((await record(id, { state: 'submitted' })).body)).toEqual(['/type REQUIRED']);
+    expect(fields((await record(id, { state: 'registered', type: 'service' })).body)).toEqual([
+      '/office REQUIRED',
+      '/number REQUIRED',
+      '/registeredOn REQUIRED',
+      '/recognisedAmount REQUIRED',
+    ]);
+    for (const [change, code] of [
+      [{ recognisedAmount: '1000000.01' }, 'RECOGNISED_ABOVE_AMOUNT'],
+      [{ registeredOn: '2026-03-09' }, 'REGISTERED_WHEN'],
+      [{ registeredOn: '2098-01-01' }, 'REGISTERED_WHEN'],
+    ] as const)
+      expect((await record(id, { ...whole, ...change })).body['code']).toBe(code);
+    expect((await record(id, { state: 'returned', type: 'development', note: '补正附件' })).body).toMatchObject({
+      version: 1,
+      note: '补正附件',
+    });
+    expect((await record(id, whole)).body).toMatchObject({ ...whole, version: 2, recognisedAmount: '900000.00' });
+    const trail = await stories.service.call('GET', `/api/agreements/${id}/audit-trail`, { as: stories.staff });
+    const lines = trail.body.items as unknown as ChainLine[];
+    expect([brokenAt(lines), lines.at(-1)?.type, lines.at(-1)?.data['recognisedAmount']]).toEqual([
+      undefined,
+      'REGISTRATION_RECORDED',
+      '900000.00',
+    ]);
+  });
+
+  it('is in the list, its filter and its export, where no cell is a formula', async () => {
+    const title = '=登记导出';
+    const { id } = await stories.draft([person('甲')], { title, amount: '5' });
+    const q = `q=${encodeURIComponent('登记导出')}`;
+    const found = async (state: string) =>
+      (await stories.service.call('GET', `/api/agreements?${q}&registration=${state}`, { as: stories.staff })).body
+        .items;
+    expect([(await found('not_applied'))?.length, await found('registered')]).toEqual([1, []]);
+    await stories.service.db.query("UPDATE agreements SET status = 'signed', signed_on = '2026-03-10' WHERE id = $1", [
+      id,
+    ]);
+    await record(id, { ...whole, recognisedAmount: '5' });
+    const as = { authorization: stories.staff, 'accept-language': 'zh-CN' };
+    const csv = (await stories.file(`/api/agreements.csv?${q}&registration=registered`, as)).toString('utf8');
+    const [headings = '', line = ''] = csv.split('\r\n');
+    expect(headings.split(',').slice(14, 20)).toEqual([
+      '认定登记状态',
+      '合同类别',
+      '登记机构',
+      '合同登记编号',
+      '登记日期',
+      '核定技术交易额(元)',
+    ]);
+    expect(line).toContain("'=登记导出,技术开发,已签署");
+    expect(line).toContain(',已登记,技术开发,成都市技术合同登记处,2026510100001234,2026-03-20,5.00,');
+    const sheet = await stories.file(`/api/agreements.xlsx?${q}`, as);
+    expect(sheet.subarray(0, 2).toString()).toBe('PK');
+  });
+});

@@ -1,4 +1,5 @@
 import { AuditLine } from '../audit/audit-line.entity.js';
+import { ContractRegistration } from '../contract-registrations/contract-registration.entity.js';
 import { EvidenceJob } from '../evidence/evidence-job.entity.js';
 import { MilestoneFile } from '../milestones/milestone-file.entity.js';
 import { Milestone } from '../milestones/milestone.entity.js';
@@ -25,4 +26,5 @@ export const agreementEntities = [
   Milestone,
   MilestoneFile,
   PaperCopy,
+  ContractRegistration,
 ];

@@ -5,6 +5,8 @@ import {
   agreementPhases,
   type AgreementStatus,
   agreementStatuses,
+  type ContractRegistrationState,
+  contractRegistrationStates,
   type EnvelopeStatus,
   envelopeStatuses,
 } from '@zuomei/contracts';
@@ -40,6 +42,11 @@ export class AgreementsFilter extends PageQuery {
   @IsOptional()
   @IsIn(agreementKinds)
   kind?: AgreementKind;
+
+  /** State of its technology-contract registration; `not_applied` also where nothing was said of it. */
+  @IsOptional()
+  @IsIn(contractRegistrationStates)
+  registration?: ContractRegistrationState;
 
   /** Id of an organisation. */
   @IsOptional()

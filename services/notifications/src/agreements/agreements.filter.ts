@@ -22,6 +22,11 @@ export function agreementsWanted(filter: AgreementsFilter, caller: Caller, today
       .where(filter.envelope, (v) => `envelopes.status = ${v}`)
       .where(filter.kind, (v) => `agreements.kind = ${v}`)
       .where(filter.evidence, (v) => `agreements.evidence = ${v}`)
+      .where(
+        filter.registration,
+        (v) => `coalesce((SELECT state FROM contract_registrations r WHERE r.agreement_id = agreements.id),
+          'not_applied') = ${v}`,
+      )
       .where(filter.party, (v) => ofParty(v))
       .where(filter.event, (v) => `agreements.event_ids @> ARRAY[${v}::uuid]`)
       // Who looks after its case, or wrote it.

@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { ContractRegistrationsController } from '../contract-registrations/contract-registrations.controller.js';
+import { RecordRegistration } from '../contract-registrations/record-registration.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { LinkedAgreements } from '../follow-ups/linked-agreements.js';
 import { MailsModule } from '../mails/mails.module.js';
@@ -51,6 +53,7 @@ import { VerifyController } from '../verify/verify.controller.js';
 import { VerifyDocument } from '../verify/verify-document.js';
 import { Agreement } from './agreement.entity.js';
 import { AgreementEvidenceController } from './agreement-evidence.controller.js';
+import { AgreementExportsController } from './agreement-exports.controller.js';
 import { AgreementsController } from './agreements.controller.js';
 import { AgreementsQuery } from './agreements.query.js';
 import { present } from './agreements.view.js';
@@ -82,6 +85,8 @@ import { TellPeople } from './tell-people.js';
     OutForSignatureController,
     PreviewController,
     AgreementEvidenceController,
+    AgreementExportsController,
+    ContractRegistrationsController,
     MilestonesController,
     PaperController,
     ImportsController,
@@ -110,6 +115,7 @@ import { TellPeople } from './tell-people.js';
     TermMails,
     Sweeps,
     FillDraft,
+    RecordRegistration,
     PlanMilestones,
     SettleMilestone,
     KeepEvidence,

@@ -3,10 +3,10 @@ import pg from 'pg';
 import type { ChainLine } from './audit-chain.js';
 import { brokenAt } from './audit-chain.js';
 
-const help = `Checks every agreement's audit trail: each line must follow from the one before it, by its hash.
+const help = `Checks the audit trail of every agreement and letter: each line must follow from the one before it, by its hash.
 
   npm run audit:verify              all trails
-  npm run audit:verify -- NUMBER    the trail of one agreement, such as ZM-2026-000123
+  npm run audit:verify -- NUMBER    the trail of one, such as ZM-2026-000123
 
 Reads the database in DATABASE_URL_NOTIFICATIONS, or else that of the product which npm start runs on --data DIR (.data
 unless said). Ends with 0 if all chains hold, with 1 if one is broken (its
@@ -40,8 +40,9 @@ async function* trails(db: pg.Client, number: string | undefined): AsyncGenerato
   await db.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await db.query(
     `DECLARE lines NO SCROLL CURSOR FOR
-     SELECT audit_lines.*, agreements.number FROM audit_lines LEFT JOIN agreements ON agreements.id = agreement_id
-     WHERE $1::text IS NULL OR agreements.number = $1 ORDER BY agreement_id, seq`,
+     SELECT audit_lines.*, coalesce(agreements.number, letters.number) AS number FROM audit_lines
+       LEFT JOIN agreements ON agreements.id = agreement_id LEFT JOIN letters ON letters.id = agreement_id
+     WHERE $1::text IS NULL OR agreements.number = $1 OR letters.number = $1 ORDER BY agreement_id, seq`,
     [number ?? null],
   );
   let trail: Row[] = [];

@@ -8,7 +8,7 @@ import type {
 } from '@zuomei/contracts';
 import type { Language } from '@zuomei/platform';
 
-type Words<K extends string> = Record<K, { zh: string; en: string }>;
+export type Words<K extends string> = Record<K, { zh: string; en: string }>;
 
 /** Words of cases outside of the user interface: in exports and mails. */
 export const statusWords: Words<FollowUpStatus> = {

@@ -21,6 +21,7 @@ import { SearchAgreements1764560000000 } from './1764560000000-search-agreements
 import { CreateReportTotals1764600000000 } from './1764600000000-create-report-totals.js';
 import { CreatePublishedStatements1764620000000 } from './1764620000000-create-published-statements.js';
 import { CreateTemplates1764540000000 } from './1764540000000-create-templates.js';
+import { CreateContractRegistrations1764550000000 } from './1764550000000-create-contract-registrations.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -44,6 +45,7 @@ export const migrations = [
   CreateCeremonies1764520000000,
   CreateRetention1764530000000,
   CreateTemplates1764540000000,
+  CreateContractRegistrations1764550000000,
   SearchAgreements1764560000000,
   CreateReportTotals1764600000000,
   CreatePublishedStatements1764620000000,
