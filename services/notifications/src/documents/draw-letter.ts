@@ -57,7 +57,7 @@ function drawIssuer(pdf: Pdf, letter: LetterDocument): void {
   const x = pdf.page.width - side - width;
   const top = pdf.page.height - 168;
   const issued = issuedWords(letter);
-  drawMark(pdf, pdf.page.width - side - 52, top + 32);
+  drawMark(pdf, pdf.page.width / 2 - 30, top + 46);
   pdf.font('bold').fillColor(ink);
   const size = fitted(pdf, letter.issuer, { width, height: 44, largest: 16, lineGap: 2 });
   pdf.fontSize(size).text(letter.issuer, x, top + 14, { width, align: 'right', lineGap: 2 });

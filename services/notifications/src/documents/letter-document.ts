@@ -49,10 +49,13 @@ function period(from: string | undefined, to: string | undefined): { zh: string;
   return { zh: `${chineseDay(from)}至${chineseDay(to)}`, en: `from ${englishDay(from)} to ${englishDay(to)}` };
 }
 
+/** Two full-width spaces, as a Chinese paragraph begins. */
+const indent = '\u3000\u3000';
+
 /** A letter in words. */
 export function letterWords(letter: LetterDocument): LetterWords {
   const { kind, holder, subject, issuer } = letter;
-  const who = letter.organisation ? `${holder}(${letter.organisation})` : holder;
+  const who = letter.organisation ? `${holder}（${letter.organisation}）` : holder;
   const whoEn = letter.organisation ? `${holder} of ${letter.organisation}` : holder;
   const held = period(letter.heldFrom, letter.heldTo);
   if (kind === 'appointment') {
@@ -60,31 +63,31 @@ export function letterWords(letter: LetterDocument): LetterWords {
     return {
       title: '聘 书',
       titleEn: 'LETTER OF APPOINTMENT',
-      body: `兹聘请${who}担任“${subject}”${term ? `,聘期自${term.zh}止` : ''}。`,
+      body: `${indent}兹聘请${who}担任“${subject}”${term ? `，聘期自${term.zh}止` : ''}。`,
       bodyEn: `${whoEn} is appointed ${subject} by ${issuer}${term ? `, ${term.en}` : ''}.`,
-      closing: '特发此聘书。',
+      closing: `${indent}特发此聘书。`,
     };
   }
   if (kind === 'attendance')
     return {
       title: '参 会 证 明',
       titleEn: 'CERTIFICATE OF ATTENDANCE',
-      body: `兹证明${who}${held ? `于${held.zh}` : ''}参加了“${subject}”。`,
+      body: `${indent}兹证明${who}${held ? `于${held.zh}` : ''}参加了“${subject}”。`,
       bodyEn: `This certifies that ${whoEn} attended “${subject}”${held ? ` ${held.en}` : ''}.`,
-      closing: '特此证明。',
+      closing: `${indent}特此证明。`,
     };
   const hours = letter.hours === undefined ? { zh: '', en: '' } : hoursOf(letter.hours);
   return {
     title: '培 训 证 书',
     titleEn: 'CERTIFICATE OF TRAINING',
-    body: `兹证明${who}${held ? `于${held.zh}` : ''}完成了“${subject}”培训${hours.zh}。${validity(letter).zh}`,
+    body: `${indent}兹证明${who}${held ? `于${held.zh}` : ''}完成了“${subject}”培训${hours.zh}。${validity(letter).zh}`,
     bodyEn: `This certifies that ${whoEn} completed the training “${subject}”${held ? ` ${held.en}` : ''}${hours.en}.${validity(letter).en}`,
-    closing: '特发此证。',
+    closing: `${indent}特发此证。`,
   };
 }
 
 const hoursOf = (hours: number): { zh: string; en: string } => ({
-  zh: `,共${hours}学时`,
+  zh: `，共${hours}学时`,
   en: ` (${hours} ${hours === 1 ? 'hour' : 'hours'})`,
 });
 
