@@ -1,9 +1,16 @@
 import { webcrypto } from 'node:crypto';
 import { sha256Hex } from '@zuomei/platform';
-import { fromBER } from 'asn1js';
-import { Certificate, ContentInfo, CryptoEngine, SignedData } from 'pkijs';
+import { Certificate, CryptoEngine } from 'pkijs';
 import type { SealTrust } from '../sealing/seal-provider.js';
 import type { Inspection } from './inspection.js';
+import {
+  certificatesIn,
+  type Container,
+  containerIn,
+  isOver,
+  holdsTogether,
+  readContainer,
+} from './signature-container.js';
 
 const byteRange =
   /\/ByteRange\s{0,20}\[\s{0,20}(\d{1,10})\s{1,20}(\d{1,10})\s{1,20}(\d{1,10})\s{1,20}(\d{1,10})\s{0,20}\]/g;
@@ -26,12 +33,12 @@ function signaturesIn(bytes: Buffer, text: string): Signature[] {
     if (start !== 0 || first >= second || second + rest > bytes.length) continue;
     // Between the two parts there may be the hexadecimal signature and nothing else, or content could hide there.
     const gap = text.slice(first, second);
-    const hex = /^<([0-9A-Fa-f]*)>$/.exec(gap)?.[1];
-    if (hex === undefined) continue;
+    const cms = containerIn(gap);
+    if (!cms) continue;
     found.push({
       whole: second + rest === bytes.length,
       signed: Buffer.concat([bytes.subarray(0, first), bytes.subarray(second, second + rest)]),
-      cms: Buffer.from(hex, 'hex'),
+      cms,
     });
   }
   return found;
@@ -41,17 +48,17 @@ const plain = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 const derOf = (certificate: Certificate): Uint8Array => new Uint8Array(certificate.toSchema(false).toBER(false));
 
 async function check(signature: Signature, trust: SealTrust): Promise<'ours' | 'broken' | 'foreign'> {
-  let signedData: SignedData;
+  let container: Container;
   let ours: Certificate | undefined;
   try {
-    const content = new ContentInfo({ schema: fromBER(plain(signature.cms)).result });
-    signedData = new SignedData({ schema: content.content });
-    const certificates = (signedData.certificates ?? []).filter((one) => one instanceof Certificate);
-    ours = certificates.find((one) => trust.ownSeals.includes(sha256Hex(derOf(one))));
+    container = readContainer(signature.cms);
+    ours = certificatesIn(container.signed).find((one) => trust.ownSeals.includes(sha256Hex(derOf(one))));
   } catch {
     return 'foreign';
   }
   if (!ours) return 'foreign';
+  const { signed: signedData, isExact } = container;
+  if (!signature.whole || !isOver(signature.signed, signedData)) return 'broken';
   try {
     const verdict = await signedData.verify(
       {
@@ -68,9 +75,9 @@ async function check(signature: Signature, trust: SealTrust): Promise<'ours' | '
     const by = verdict.signerCertificate;
     // A certificate that merely lies beside the signature proves nothing: it is the signer's that counts.
     const bySeal = by !== null && by !== undefined && trust.ownSeals.includes(sha256Hex(derOf(by)));
-    return verdict.signatureVerified === true && verdict.signerCertificateVerified === true && bySeal && signature.whole
-      ? 'ours'
-      : 'broken';
+    const good = verdict.signatureVerified === true && verdict.signerCertificateVerified === true && bySeal;
+    const whole = good && isExact() && (await holdsTogether(signedData, trust.authorities, engine));
+    return whole ? 'ours' : 'broken';
   } catch {
     return 'broken';
   }
