@@ -39,7 +39,7 @@ export function containerIn(gap: string): Buffer | undefined {
 export interface Container {
   signed: SignedData;
   /** False where the same could be written otherwise, or more than zeros stand behind it. */
-  isExact(): boolean;
+  isExact: () => boolean;
 }
 
 /** @throws Error for what is no signature */
