@@ -5,6 +5,7 @@ import { DoorsModule } from './doors/doors.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IntentsModule } from './intents/intents.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OfferingsModule } from './offerings/offerings.module.js';
 import { RecipientsModule } from './recipients/recipients.module.js';
@@ -26,6 +27,7 @@ export const features = [
   AnswerFilesModule,
   RecipientsModule,
   MessagesModule,
+  MeetingsModule,
   RemindersModule,
   SurveysModule,
   StatisticsModule,

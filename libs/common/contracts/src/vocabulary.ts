@@ -228,6 +228,9 @@ export const messageKinds = [
   'offer_lapsed',
   'substituted',
   'group_registered',
+  'meeting_proposed',
+  'meeting_scheduled',
+  'meeting_cancelled',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

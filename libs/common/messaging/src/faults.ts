@@ -22,6 +22,7 @@
  * - `units-whole`: a group that comes together or not at all is served one by one
  * - `offer-state`: an offer is accepted or lapses whatever became of it before
  * - `sign-up-once`: a repeated Idempotency-Key is not looked at
+ * - `meeting-lock`: meetings of an event are changed without holding its plan
  * - `agreement-lock`: an agreement is changed without holding its row
  */
 export type CrashPoint =
@@ -33,6 +34,7 @@ export type Guard =
   | 'decide-every-message'
   | 'check-in-lock'
   | 'check-in-nonce'
+  | 'meeting-lock'
   | 'agreement-lock'
   | 'daily-mail-day'
   | 'seat-lock'

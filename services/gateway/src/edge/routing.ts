@@ -2,7 +2,7 @@ export type ServiceName = 'events' | 'registrations' | 'notifications';
 export type Destination = ServiceName | 'gateway';
 
 const ofEvent =
-  'availability|registrations|group-registrations|sign-up-terms|occupancy|invitations|answer-files|check-ins|door-links|door-list|door-count|door-session|wall-code|link-again|messages|reminders|statistics|survey-results|erasures';
+  'availability|registrations|group-registrations|sign-up-terms|occupancy|invitations|answer-files|check-ins|door-links|door-list|door-count|door-session|wall-code|link-again|messages|reminders|statistics|survey-results|erasures|meetings|meeting-plan|meeting-parties';
 
 /** Who serves which path below /api; the first that matches. What nobody names belongs to events. */
 const table: [RegExp, Destination][] = [

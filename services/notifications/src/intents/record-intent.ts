@@ -54,6 +54,8 @@ export class RecordIntent {
         kind: fact.kind,
         fromOrganisationId: fact.fromOrganisationId ?? null,
         toOrganisationId: fact.toOrganisationId,
+        achievementId: fact.achievementId ?? null,
+        needId: fact.needId ?? null,
         parkId: fact.parkId ?? null,
         areaSquareMetres: fact.areaSquareMetres ?? null,
         wantedFrom: fact.wantedFrom?.slice(0, 10) ?? null,

@@ -145,4 +145,25 @@ export const chinese: Record<MessageKind, Words> = {
     heading: '团体报名结果',
     paragraphs: [`${name},您好!您为以下各位报名了“${title}”。每个人都会收到自己的邮件,其中有各自的链接。`, ...people],
   }),
+  meeting_proposed: ({ name, title }) => ({
+    subject: `有人想与您对接:${title}`,
+    heading: '为您提议了一场一对一对接',
+    paragraphs: [
+      `${name},您好!在“${title}”上,我们为您提议了一场一对一对接。`,
+      '点下面的链接,可以看到对方单位和对接内容,并选择同意或婉拒。双方都同意后,我们会为你们安排时间和桌号。',
+    ],
+    action: '查看并答复',
+  }),
+  meeting_scheduled: ({ name, title }) => ({
+    subject: `对接已排定:${title}`,
+    heading: '您的对接已排定',
+    paragraphs: [`${name},您好!您在“${title}”的一场对接双方都已同意,时间和桌号已经排定,点下面的链接查看。`],
+    action: '查看对接安排',
+  }),
+  meeting_cancelled: ({ name, title }) => ({
+    subject: `对接已取消:${title}`,
+    heading: '一场对接已取消',
+    paragraphs: [`${name},您好!您在“${title}”的一场对接已取消,您的报名不受影响。`],
+    action: '查看我的对接',
+  }),
 };

@@ -160,4 +160,29 @@ export const english: Record<MessageKind, Words> = {
       ...people,
     ],
   }),
+  meeting_proposed: ({ name, title }) => ({
+    subject: `Somebody would like to meet you: ${title}`,
+    heading: 'A meeting is proposed to you',
+    paragraphs: [
+      `Dear ${name}, we propose a meeting of two to you at “${title}”.`,
+      'The link below says with which organisation and about what; say yes or no there. Once both say yes you are given a time and a table.',
+    ],
+    action: 'See it and answer',
+  }),
+  meeting_scheduled: ({ name, title }) => ({
+    subject: `Your meeting is set: ${title}`,
+    heading: 'Your meeting is set',
+    paragraphs: [
+      `Dear ${name}, both of you said yes to a meeting at “${title}”. The link below says when and at which table.`,
+    ],
+    action: 'See when and where',
+  }),
+  meeting_cancelled: ({ name, title }) => ({
+    subject: `A meeting is called off: ${title}`,
+    heading: 'A meeting is called off',
+    paragraphs: [
+      `Dear ${name}, one of your meetings at “${title}” is called off. Your place at the event stays as it is.`,
+    ],
+    action: 'See my meetings',
+  }),
 };

@@ -13,6 +13,7 @@ import { RetainPeople1763900300003 } from './1763900300003-retain-people.js';
 import { OpenDoors1763900400001 } from './1763900400001-open-doors.js';
 import { WishToSettle1763900500001 } from './1763900500001-wish-to-settle.js';
 import { SearchPeople1763900600001 } from './1763900600001-search-people.js';
+import { PlanMeetings1764100100001 } from './1764100100001-plan-meetings.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   OpenDoors1763900400001,
   WishToSettle1763900500001,
   SearchPeople1763900600001,
+  PlanMeetings1764100100001,
 ];

@@ -11,6 +11,9 @@ export class IntentStatedV1 {
   @IsIn(intentKinds) kind!: IntentKind;
   @IsOptional() @IsUUID() fromOrganisationId?: string;
   @IsUUID() toOrganisationId!: string;
+  /** What it is about, where two met for it. */
+  @IsOptional() @IsUUID() achievementId?: string;
+  @IsOptional() @IsUUID() needId?: string;
   /** Of a settlement: the park, the area wanted in m², and from which day. */
   @IsOptional() @IsUUID() parkId?: string;
   @IsOptional() @Matches(/^\d{1,9}(\.\d{1,2})?$/) areaSquareMetres?: string;
