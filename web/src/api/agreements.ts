@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf, ifVersion, nextPage, type Query, type Schemas } from './client';
+import { isStatus } from './problem';
 
 export type AgreementBody = Schemas['AgreementBody'];
 export type AgreementView = Schemas['AgreementView'];
@@ -49,6 +50,26 @@ export function useAgreementFile(id: string, sha256: string | undefined) {
       ) as Promise<ArrayBuffer>,
     enabled: sha256 !== undefined,
     staleTime: Infinity,
+  });
+}
+
+export type PreviewBody = Schemas['PreviewBody'];
+
+/** The file as it would be sent, of what is being written; the one before stays until the next is there. */
+export function usePreview(body: PreviewBody) {
+  return useQuery({
+    queryKey: ['agreement-preview', body],
+    queryFn: ({ signal }) =>
+      bodyOf<unknown>(
+        api.POST('/api/agreements/preview', { body, parseAs: 'arrayBuffer', signal }),
+      ) as Promise<ArrayBuffer>,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    // Drawing gives way to what is being sent and sealed.
+    retry: (count, error) => count < 5 && isStatus(error, 503),
+    retryDelay: 1_000,
   });
 }
 

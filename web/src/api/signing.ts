@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from './client';
 import { hasCode } from './problem';
 
@@ -65,11 +65,21 @@ export const useSigningDocument = (sha256: string, enabled: boolean) =>
     enabled,
   });
 
+function useSigningAct<A, R>(mutationFn: (body: A) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['signing', 'progress'] }),
+  });
+}
+
 export const useSign = () =>
-  useMutation({ mutationFn: (body: Schemas['SignBody']) => bodyOf(api.POST('/api/signing/sign', { body })) });
+  useSigningAct((body: Schemas['SignBody']) => bodyOf(api.POST('/api/signing/sign', { body })));
 export const useDecline = () =>
-  useMutation({ mutationFn: (body: Schemas['DeclineBody']) => bodyOf(api.POST('/api/signing/decline', { body })) });
+  useSigningAct((body: Schemas['DeclineBody']) => bodyOf(api.POST('/api/signing/decline', { body })));
 export const useDelegate = () =>
-  useMutation({ mutationFn: (body: Schemas['DelegateBody']) => bodyOf(api.POST('/api/signing/delegate', { body })) });
+  useMutation({
+    mutationFn: (body: Schemas['DelegateBody']) => bodyOf(api.POST('/api/signing/delegate', { body })),
+  });
 /** Mails six digits to the signatory's own address. */
 export const useSigningCode = () => useMutation({ mutationFn: () => bodyOf(api.POST('/api/signing/code')) });

@@ -2,8 +2,6 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionLost, Problem } from '../api/problem';
 import { useSigningCode } from '../api/signing';
-import { formatInstant } from '../format/when';
-import { locale } from '../i18n';
 import { BusyButton } from '../ui/busy-button';
 import { TextField } from '../ui/field';
 
@@ -30,15 +28,13 @@ export function CodeField({ name, why, value, onChange, error }: CodeFieldProps)
   const sent = ask.data;
   const refused = ask.error instanceof Problem ? ask.error : undefined;
   const tooMany =
-    refused?.retryAt && t('sign.code.later', { at: formatInstant(refused.retryAt.toISOString(), locale()) });
-  const trouble = ask.error instanceof ConnectionLost ? t('ui.connection_lost') : (tooMany ?? refused?.message);
+    refused?.retryAfterSeconds && t('sign.code.later', { minutes: Math.ceil(refused.retryAfterSeconds / 60) });
+  const trouble = ask.error instanceof ConnectionLost ? t('ui.connection_lost') : tooMany || refused?.message;
   return (
     <section className="sign-code" aria-label={t('sign.code.title')}>
       <h3>{t('sign.code.title')}</h3>
       <p className="hint">{why}</p>
-      <p role="status">
-        {sent && t('sign.code.sent', { to: sent.sentTo, until: formatInstant(sent.expiresAt, locale()) })}
-      </p>
+      <p role="status">{sent && t('sign.code.sent', { to: sent.sentTo })}</p>
       {trouble && (
         <p className="error" role="alert">
           {trouble}

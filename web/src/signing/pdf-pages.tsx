@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { LoadFailed, Loading } from '../ui/loading';
 
@@ -78,7 +83,7 @@ function PdfPage({ file, number, footer, onShown }: PdfPageProps) {
     if (!element || !near) return;
     let cancel: (() => void) | undefined;
     let current = true;
-    void file.getPage(number).then((page) => {
+    const draw = (page: PDFPageProxy) => {
       if (!current) return;
       const base = page.getViewport({ scale: 1 });
       const width = element.parentElement?.clientWidth ?? base.width;
@@ -93,7 +98,9 @@ function PdfPage({ file, number, footer, onShown }: PdfPageProps) {
         () => current && setDrawn(true),
         () => undefined,
       );
-    });
+    };
+    // Refused where the next file has just taken this one's place: then that one is drawn.
+    void file.getPage(number).then(draw, () => undefined);
     return () => {
       current = false;
       cancel?.();

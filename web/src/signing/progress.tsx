@@ -22,11 +22,12 @@ export function Progress({ session }: { session: SigningSession }) {
     ...(own.role === 'cc' ? [] : [{ name: t('sign.you', { name: own.name }), status: own.status }]),
     ...session.signatories,
   ];
+  const signing = people.filter((one) => one.status !== 'delegated');
   const done = people.filter((one) => one.status === 'signed' || one.status === 'approved').length;
   if (people.length === 0) return null;
   return (
     <section className="signers" aria-label={t('sign.progress')}>
-      <h2>{t('sign.signed_of', { done, of: people.length })}</h2>
+      <h2>{t('sign.signed_of', { done, of: signing.length })}</h2>
       <ul>
         {people.map((one, at) => (
           <li key={at}>

@@ -99,7 +99,7 @@ export function SignDocument({ session, bytes, done }: SignDocumentProps) {
           onChange={setSignature}
           error={errors.fields.signature ?? errors.fields['signature/value']}
         />
-        {agreement.signingCode && (
+        {agreement.signingCode && asking !== 'delegate' && (
           <CodeField name="code" why={t('sign.code.why')} value={code} onChange={setCode} error={errors.fields.code} />
         )}
         <p className="hint hash">

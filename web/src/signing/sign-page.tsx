@@ -61,7 +61,9 @@ function Signing({ session: opened }: { session: SigningSession }) {
     <>
       <p className="kind">{agreement.number}</p>
       <h1>{agreement.title}</h1>
-      <p className="lead">{t(`sign.role.${signatory.role}`, { name: signatory.name, party: signatory.party })}</p>
+      {!end && (
+        <p className="lead">{t(`sign.role.${signatory.role}`, { name: signatory.name, party: signatory.party })}</p>
+      )}
       <dl className="facts sign-facts">
         <dt>{t('sign.between')}</dt>
         <dd>{agreement.parties.map((party) => party.name).join(t('ui.comma'))}</dd>

@@ -3,6 +3,7 @@ import type {
   AgreementPhase,
   AgreementStatus,
   EnvelopeStatus,
+  Locale,
   SignatoryRole,
   SignatoryStatus,
 } from '@zuomei/contracts';
@@ -17,8 +18,9 @@ export class SignatoryView {
   /** The party's label and name. */
   partyLabel?: string;
   party?: string;
-  /** For staff only. */
+  /** For staff only, as the language of the mails. */
   email?: string;
+  locale?: Locale;
   /** ISO 8601, UTC. */
   notifiedAt?: string;
   openedAt?: string;

@@ -50,6 +50,7 @@ const signatoryView = (signatory: Signatory, { parties, deliveries, forStaff }: 
     partyLabel: party?.label,
     party: party?.name,
     email: forStaff ? signatory.email : undefined,
+    locale: forStaff ? signatory.locale : undefined,
     notifiedAt: iso(signatory.notifiedAt),
     openedAt: iso(signatory.openedAt),
     mail: delivery?.status,

@@ -5,7 +5,9 @@ import { useAgreement, type AgreementDetail } from '../../api/agreements';
 import { useMe } from '../../api/session';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { StatusMark } from '../../ui/status-mark';
+import { RetentionCard } from '../archive/retention-card';
 import { PageHead } from '../page-head';
+import { PaperCard } from '../paper/paper-card';
 import { agreementTones } from '../status-tones';
 import { AgreementActions } from './agreement-actions';
 import { AgreementFacts } from './agreement-facts';
@@ -63,6 +65,7 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
               label: t('desk.milestone.tab'),
               children: <MilestonesTab agreement={agreement} staff={staff} />,
             },
+            { key: 'paper', label: t('paper.title'), children: <PaperCard agreement={agreement} /> },
             { key: 'versions', label: t('desk.envelope.tab'), children: <EnvelopeVersions agreement={agreement} /> },
             {
               key: 'trail',
@@ -75,6 +78,7 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
           <AgreementFacts agreement={agreement} />
           <TermCard agreement={agreement} staff={staff} />
           <EvidenceCard agreement={agreement} />
+          {staff && <RetentionCard agreementId={agreement.id} />}
         </aside>
       </div>
     </>

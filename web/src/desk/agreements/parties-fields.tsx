@@ -4,6 +4,7 @@ import type { OrganisationName } from '../../api/events';
 import { signatoryRoles } from '../../api/types';
 import { OrganisationsItem } from '../events/event-fields';
 import { partyLabel } from './agreement-values';
+import { SigningOrder } from './signing-order';
 
 /** Who the agreement is between, and who signs for each, in which order; equal numbers sign at the same time. */
 export function PartiesFields({ known }: { known: OrganisationName[] }) {
@@ -12,6 +13,7 @@ export function PartiesFields({ known }: { known: OrganisationName[] }) {
   return (
     <section className="desk-section">
       <h2>{t('verify.parties')}</h2>
+      <SigningOrder />
       <Form.List name="parties">
         {(parties, { add, remove }) => (
           <>
@@ -79,13 +81,16 @@ function SignatoriesFields({ party }: { party: number }) {
               <Form.Item name={[one.name, 'role']} label={t('desk.agreement.role')} initialValue="signer">
                 <Select options={signatoryRoles.map((value) => ({ value, label: t(`role.signatory.${value}`) }))} />
               </Form.Item>
-              <Form.Item
-                name={[one.name, 'order']}
-                label={t('desk.agreement.order')}
-                initialValue={1}
-                tooltip={t('desk.agreement.order_hint')}
-              >
+              <Form.Item name={[one.name, 'order']} label={t('desk.agreement.order')} initialValue={1}>
                 <InputNumber min={1} max={99} precision={0} style={{ width: '100%' }} />
+              </Form.Item>
+              <Form.Item name={[one.name, 'locale']} label={t('desk.agreement.language')} initialValue="zh-CN">
+                <Select
+                  options={[
+                    { value: 'zh-CN', label: '中文' },
+                    { value: 'en', label: 'English' },
+                  ]}
+                />
               </Form.Item>
               <Button type="text" aria-label={t('desk.agreement.signatory_remove')} onClick={() => remove(one.name)}>
                 ✕
