@@ -26,6 +26,7 @@ export function OnStageDialog({ item, action, onClose }: OnStageDialogProps) {
   return (
     <Modal
       open
+      width={680}
       title={item.agreement.title}
       okText={t('desk.save')}
       onCancel={onClose}

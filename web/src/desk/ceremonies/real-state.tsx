@@ -8,7 +8,8 @@ export function RealState({ of }: { of: CeremonyItem['agreement'] }) {
   const { t } = useTranslation();
   const sealing = of.envelope === 'sealing' || of.envelope === 'seal_failed';
   return (
-    <span data-testid="real-state">
+    <span className="real-state" data-testid="real-state">
+      <small className="desk-sub">{t('ceremony.agreement_is')}</small>
       <StatusMark tone={agreementTones[of.status]}>
         {of.evidence && of.status === 'signed' ? t(`evidence.${of.evidence}`) : t(`status.agreement.${of.status}`)}
       </StatusMark>

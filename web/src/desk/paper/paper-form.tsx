@@ -41,6 +41,17 @@ export function PaperForm({ agreementId }: { agreementId: string }) {
       }}
     >
       {problem.summary && <Alert type="error" showIcon title={problem.summary} role="alert" />}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".pdf,.png,.jpg,.jpeg"
+        aria-label={t('paper.scan')}
+        onChange={({ target }) => {
+          setFile(target.files?.[0] ?? null);
+          target.value = '';
+        }}
+      />
       <Form.Item
         label={t('paper.scan')}
         required
@@ -48,14 +59,6 @@ export function PaperForm({ agreementId }: { agreementId: string }) {
         validateStatus={missing && !file ? 'error' : undefined}
         help={missing && !file ? t('paper.scan_missing') : undefined}
       >
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".pdf,.png,.jpg,.jpeg"
-          aria-label={t('paper.scan')}
-          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-        />
         <Button onClick={() => input.current?.click()}>{t('paper.choose')}</Button> {file?.name}
       </Form.Item>
       <div className="desk-fields">
