@@ -135,6 +135,7 @@ export const notificationsLines: Line[] = [
   ['GET /api/reports/summary', '', organisersAndStaff(200)],
   ['GET /api/reports/records', '', organisersAndStaff(400)],
   ['GET /api/reports/definitions', '', organisersAndStaff(200)],
+  ['GET /api/reports/funnel', '', organisersAndStaff(200)],
   ['GET /api/reports/statements', '', organisersAndStaff(200)],
   ['POST /api/reports/statements', '', staffOnly.replaceAll('200', '400'), '{}'],
   ['GET /api/reports/statements/{id}', 'agreement', organisersAndStaff(404)],

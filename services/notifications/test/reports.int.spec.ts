@@ -1,24 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AgreementEnded,
-  AgreementSigned,
-  type AgreementV1,
-  AttendanceRecorded,
   AttendanceUndone,
   EventCancelled,
   EventEnded,
-  type EventKind,
-  EventPublished,
   HeadCountRecorded,
-  LiveViewsRecorded,
+  InvitationDue,
+  MilestoneChanged,
   OrganisationRecorded,
   RegistrationConfirmed,
   SeriesRecorded,
-  ShowingRecorded,
 } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { eventually } from '@zuomei/testing';
+import { makeRecords, publishedTotals } from '../../../examples/make-records.js';
 import { eventFact, organisationFact, registrationFact } from './facts.js';
+import { programme, type Publish } from './programme.js';
 import { type RunningNotifications, runNotifications } from './running-notifications.js';
 
 type Figures = Record<string, { value: number | string; href: string }>;
@@ -27,64 +24,14 @@ interface Group extends Record<string, unknown> {
   label: string;
 }
 
-const signed = (more: Partial<AgreementV1>): AgreementV1 => ({
-  agreementId: newId(),
-  version: 1,
-  number: `T-${newId().slice(-6)}`,
-  kind: 'development',
-  status: 'signed',
-  eventIds: [],
-  partyIds: [],
-  currency: 'CNY',
-  signedOn: '2021-06-01',
-  ...more,
-});
-
 describe('reports', () => {
   let notifications: RunningNotifications;
   let staff: string;
   const ask = async <T>(path: string): Promise<T> => (await notifications.call('GET', path, { as: staff })).body as T;
   const summary = (query: string) => ask<Figures>(`/api/reports/summary?${query}`);
   const figure = async (name: string, query: string) => (await summary(query))[name]?.value;
-  const publish = (...all: Parameters<RunningNotifications['publish']>) => notifications.publish(...all);
-  const event = async (more: Parameters<typeof eventFact>[0] = {}): Promise<string> => {
-    const fact = eventFact({ startsAt: '2021-03-10T01:00:00Z', endsAt: '2021-03-10T03:00:00Z', ...more });
-    await publish(EventPublished, fact, { id: fact.eventId, version: 1 });
-    return fact.eventId;
-  };
-  const agreement = async (more: Partial<AgreementV1>): Promise<AgreementV1> => {
-    const fact = signed(more);
-    await publish(AgreementSigned, fact, { id: fact.agreementId, version: 1 });
-    return fact;
-  };
-  const show = async (
-    eventId: string,
-    form: 'published' | 'roadshow' | 'lab_tour',
-    what: 'achievementId' | 'needId',
-  ) => {
-    const fact = { showingId: newId(), version: 1, eventId, form, removed: false, [what]: newId() };
-    await publish(ShowingRecorded, fact, { id: fact.showingId, version: 1 });
-  };
-  const views = async (eventId: string, count: number, at: string, source: string) => {
-    const fact = { readingId: newId(), version: 1, eventId, count, at, source };
-    await publish(LiveViewsRecorded, fact, { id: fact.readingId, version: 1 });
-  };
-  const attend = async (eventId: string, more: Parameters<typeof registrationFact>[0] = { eventId }) => {
-    const registration = registrationFact({ ...more, eventId });
-    const { registrationId } = registration;
-    await publish(RegistrationConfirmed, registration, { id: registrationId, version: 1 });
-    const checkInId = newId();
-    const fact = {
-      registrationId,
-      eventId,
-      version: 2,
-      checkInId,
-      occurredAt: '2021-03-10T01:00:00Z',
-      channel: 'gate',
-    };
-    await publish(AttendanceRecorded, fact, { id: registrationId, version: 2 });
-    return { registrationId, checkInId };
-  };
+  const publish: Publish = (...all) => notifications.publish(...all);
+  const { event, agreement, show, views, attend } = programme(publish);
 
   beforeAll(async () => {
     notifications = await runNotifications();
@@ -93,35 +40,16 @@ describe('reports', () => {
   afterAll(() => notifications.stop());
 
   it('prints exactly what the programme published for 2021, by kind and in total', async () => {
-    const spread = async (total: number, ids: string[], work: (id: string) => Promise<void>) => {
-      for (let n = 0; n < total; n += 1) await work(ids[n % ids.length] ?? '');
-    };
-    const held = async (kind: EventKind, number: number): Promise<string[]> =>
-      Promise.all(Array.from({ length: number }, () => event({ kind })));
-    const cloud = await held('cloud_matching', 9);
-    const closed = await held('closed_matching', 21);
-    const others = await held('roadshow', 3);
-    const all = [...cloud, ...closed, ...others];
-    await spread(749, cloud, (id) => show(id, 'published', 'achievementId'));
-    await spread(1093 - 749, [...closed, ...others], (id) => show(id, 'published', 'achievementId'));
-    await spread(167, all, (id) => show(id, 'published', 'needId'));
-    await spread(43, cloud, (id) => show(id, 'roadshow', 'achievementId'));
-    await spread(4, others, (id) => show(id, 'roadshow', 'achievementId'));
-    await spread(15, cloud, (id) => show(id, 'lab_tour', 'achievementId'));
-    await spread(600, closed, async (id) => void (await attend(id)));
-    await views(cloud[0] ?? '', 1_000_000, '2021-03-10T02:00:00Z', '科创通');
-    await views(cloud[0] ?? '', 1_194_000, '2021-03-10T03:00:00Z', '科创通');
-    await views(cloud[0] ?? '', 500, '2021-03-10T03:00:00Z', '视频号');
-    const amounts = async (number: number, ids: string[], total: number) => {
-      const each = Math.floor(total / number);
-      for (let n = 0; n < number; n += 1) {
-        const amount = `${n === 0 ? total - each * (number - 1) : each}.00`;
-        await agreement({ eventIds: [ids[n % ids.length] ?? ''], amount, technologyTransactionAmount: amount });
-      }
-    };
-    await amounts(11, cloud, 45_000_000);
-    await amounts(22, closed, 40_000_000);
-    await amounts(6, others, 35_000_000);
+    const made = makeRecords(2021, publishedTotals(2021));
+    const ids = new Map<string, string>();
+    for (const { code, kind, day } of made.events)
+      ids.set(code, await event({ kind, startsAt: `${day}T01:00:00Z`, endsAt: `${day}T03:00:00Z` }));
+    const idOf = (code: string) => ids.get(code) ?? '';
+    for (const { event: at, form, what } of made.showings) await show(idOf(at), form, `${what}Id`);
+    for (const at of made.attendances) await attend(idOf(at));
+    for (const { event: at, count, at: read, source } of made.readings) await views(idOf(at), count, read, source);
+    for (const { event: at, amount, signedOn } of made.agreements)
+      await agreement({ eventIds: [idOf(at)], amount, signedOn, technologyTransactionAmount: amount });
     await eventually(async () => expect(await figure('agreements', 'from=2021-01-01&to=2021-12-31')).toBe(39), {
       seconds: 30,
     });
@@ -142,6 +70,7 @@ describe('reports', () => {
       attendances: 600,
       agreements: 39,
       technologyTransactionAmount: '120000000.00',
+      projects: 1093 + 167 + 47,
     });
     expect(await figures('&kind=cloud_matching')).toMatchObject({
       events: 9,
@@ -284,6 +213,71 @@ describe('reports', () => {
         expect([groupBy, await groups('')]).toEqual([groupBy, await groups(`&asOf=${asOf}`)]);
       }
     }
+  });
+
+  it('leads from invited to milestone, with rates, each step opening to its records; a deal of next year included', async () => {
+    const host = organisationFact({ kind: 'university' });
+    await publish(OrganisationRecorded, host, { id: host.organisationId, version: 1 });
+    const hostIds = [host.organisationId];
+    const first = await event({ startsAt: '2018-05-10T01:00:00Z', endsAt: '2018-05-10T02:00:00Z', hostIds });
+    const second = await event({ startsAt: '2019-05-10T01:00:00Z', endsAt: '2019-05-10T02:00:00Z', hostIds });
+    const invite = async (eventId: string, seats?: number, times = 1) => {
+      const fact = { invitationId: newId(), eventId, version: 1, message: 'invited' as const, ...(seats && { seats }) };
+      for (let version = 1; version <= times; version += 1)
+        await publish(InvitationDue, { ...fact, version }, { id: fact.invitationId, version });
+    };
+    await invite(first, 3);
+    await invite(first, undefined, 2);
+    await invite(second, 2);
+    await attend(first);
+    await attend(second);
+    const waiting = registrationFact({ eventId: first, status: 'pending' });
+    const gone = registrationFact({ eventId: first, status: 'cancelled' });
+    for (const one of [waiting, gone])
+      await publish(RegistrationConfirmed, one, { id: one.registrationId, version: 1 });
+    const signedLater = await agreement({ eventIds: [first], signedOn: '2020-02-01' });
+    const milestone = {
+      ...{ milestoneId: newId(), version: 1, agreementId: signedLater.agreementId, eventIds: [first] },
+      ...{ kind: 'settled' as const, status: 'reached' as const, dueOn: '2020-03-01', reachedOn: '2020-03-01' },
+    };
+    await publish(MilestoneChanged, milestone, { id: milestone.milestoneId, version: 1 });
+    interface Step {
+      step: string;
+      value: number;
+      rate: number | null;
+      change?: number | null;
+      href: string;
+    }
+    const funnel = async (query: string) =>
+      ask<{ steps: Step[]; groups: { key: string; label: string; steps: Step[] }[] }>(`/api/reports/funnel?${query}`);
+    const period = `from=2018-01-01&to=2019-12-31&host=${host.organisationId}`;
+    await eventually(async () => expect((await funnel(period)).steps.at(-1)?.value).toBe(1));
+    const { steps } = await funnel(period);
+    expect(steps.map(({ step, value, rate }) => [step, value, rate])).toEqual([
+      ['invited', 6, null],
+      ['signUps', 3, 0.5],
+      ['attendances', 2, 0.6667],
+      ['intentsOfEvents', 0, 0],
+      ['agreementsOfEvents', 1, null],
+      ['milestonesOfEvents', 1, 1],
+    ]);
+    for (const { step, value, href } of steps) {
+      const { items } = await ask<{ items: { value: number }[] }>(href);
+      expect([step, items.reduce((sum, item) => sum + item.value, 0)]).toEqual([step, value]);
+    }
+    const years = (await funnel(`${period}&groupBy=year`)).groups;
+    expect(years.map(({ key, steps: of }) => [key, of[0]?.value, of[0]?.change])).toEqual([
+      ['2018', 4, null],
+      ['2019', 2, -0.5],
+    ]);
+    const events = (await funnel(`${period}&groupBy=event`)).groups;
+    expect(events.map(({ key, steps: of }) => [key, of[4]?.value])).toEqual([
+      [first, 1],
+      [second, 0],
+    ]);
+    const hosts = (await funnel(`${period}&groupBy=host`)).groups;
+    expect(hosts.map(({ label }) => label)).toEqual([host.name]);
+    expect(await figure('universities', period)).toBe(1);
   });
 
   it('refuses what it cannot read, and strangers', async () => {

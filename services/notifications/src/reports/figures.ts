@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '@zuomei/contracts';
 import type { Said } from '@zuomei/platform';
 
 export interface Dated {
@@ -16,11 +17,13 @@ export interface Figure {
   readonly byEvent?: true;
   /** Records with a day of their own; what of them counts, so that figures of one kind are read together. */
   readonly dated?: Dated;
+  /** Distinct organisations of this kind that took part. */
+  readonly took?: OrganisationKind;
   /** Decimal yuan rather than a count. */
   readonly money?: true;
 }
 
-const now = (table: string): string => `${table}.known_from <= $asOf AND ${table}.known_to > $asOf`;
+export const now = (table: string): string => `${table}.known_from <= $asOf AND ${table}.known_to > $asOf`;
 
 /** Records that count on the day of their event. */
 const ofEvents = (where: string, id = 'r.subject_id', value = '1'): string =>
@@ -62,6 +65,17 @@ export const tookPart = `LATERAL (
        UNION SELECT unnest(p.organisation_ids) FROM report_records r
          JOIN report_records p ON p.kind = 'registration' AND p.subject_id = r.of_id AND ${now('p')}
          WHERE r.kind = 'attendance' AND r.event_id = c.event_id AND ${now('r')})`;
+const took = (zh: string, en: string, kind: OrganisationKind): Figure & { took: OrganisationKind } => ({
+  ...count(
+    1,
+    zh,
+    en,
+    `SELECT DISTINCT c.key, o.id, NULL::uuid AS event_id, NULL::date AS on_date, 1 AS value
+     FROM chosen c JOIN ${tookPart} took ON true
+     JOIN organisations o ON o.id = took.id AND o.kind = '${kind}'`,
+  ),
+  took: kind,
+});
 
 /** Every figure of the summary with what it counts (product.md, "A figure"). */
 export const figures = {
@@ -70,6 +84,18 @@ export const figures = {
     '已发布或已结束的活动，按当地开始日期计。',
     'Events published or ended, by the local day they start on.',
     `SELECT c.key, c.event_id AS id, c.event_id, c.on_date, 1 AS value FROM chosen c`,
+  ),
+  invited: byEvent(
+    1,
+    '已发出邀请的席位：个人邀请计一席，单位邀请按席位数计。',
+    'Seats that people and organisations were invited to.',
+    ofEvents(`r.kind = 'invitation'`, 'r.subject_id', 'r.count'),
+  ),
+  signUps: byEvent(
+    1,
+    '报名：未取消、未被拒绝的报名，含待审批和候补。',
+    'Sign-ups that were neither cancelled nor refused, those that wait included.',
+    ofEvents(`r.kind = 'registration' AND r.form NOT LIKE 'cancelled %' AND r.form NOT LIKE 'rejected %'`),
   ),
   attendances: byEvent(
     1,
@@ -118,13 +144,25 @@ export const figures = {
     'Visits to livestreams: of each source of an event the latest reading.',
     readings('live_view'),
   ),
-  enterprises: count(
-    1,
+  enterprises: took(
     '参与的企业：主办、参与或有人到场的企业，去重。',
     'Distinct enterprises that hosted, took part or had somebody there.',
-    `SELECT DISTINCT c.key, o.id, NULL::uuid AS event_id, NULL::date AS on_date, 1 AS value
-     FROM chosen c JOIN ${tookPart} took ON true
-     JOIN organisations o ON o.id = took.id AND o.kind = 'enterprise'`,
+    'enterprise',
+  ),
+  universities: took(
+    '参与的高校：主办、参与或有人到场的高校，去重。',
+    'Distinct universities that hosted, took part or had somebody there.',
+    'university',
+  ),
+  projects: count(
+    1,
+    '项目：以发布或路演形式展示的科技成果、技术需求和路演项目，去重；同一项目在多场活动展示只计一次，实验室展示不计。',
+    'Distinct achievements, needs and roadshows shown; the same at two events counts once, laboratories do not count.',
+    `SELECT DISTINCT ON (c.key, coalesce(r.of_id, r.subject_id)) c.key, coalesce(r.of_id, r.subject_id) AS id,
+       c.event_id, c.on_date, 1 AS value
+     FROM chosen c JOIN report_records r ON r.event_id = c.event_id
+     WHERE r.kind = 'showing' AND r.form NOT LIKE 'lab_tour %' AND ${now('r')}
+     ORDER BY c.key, coalesce(r.of_id, r.subject_id), c.on_date, c.event_id`,
   ),
   cooperationIntents: dated(
     1,

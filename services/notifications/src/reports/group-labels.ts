@@ -1,5 +1,6 @@
 import type { EventKind, Locale } from '@zuomei/contracts';
 import type { EntityManager } from 'typeorm';
+import type { FunnelGrouping } from './funnel.dto.js';
 import type { Grouping } from './report.dto.js';
 
 export const kindLabels: Record<EventKind, Record<Locale, string>> = {
@@ -17,18 +18,24 @@ export const kindLabels: Record<EventKind, Record<Locale, string>> = {
   launch: { 'zh-CN': '启动仪式', en: 'Launch' },
 };
 
+const tables: Partial<Record<Grouping | FunnelGrouping, { of: string; name: 'name' | 'title' }>> = {
+  series: { of: 'series', name: 'name' },
+  host: { of: 'organisations', name: 'name' },
+  event: { of: 'events', name: 'title' },
+};
+
 /** What stands over each group, in the reader's language. */
 export async function groupLabels(
   tx: EntityManager,
-  groupBy: Grouping,
+  groupBy: Grouping | FunnelGrouping,
   found: string[],
   locale: Locale,
 ): Promise<Map<string, string>> {
   if (groupBy === 'kind') return new Map(found.map((key) => [key, kindLabels[key as EventKind][locale]]));
-  if (groupBy !== 'series' && groupBy !== 'host') return new Map(found.map((key) => [key, key]));
-  const table = groupBy === 'series' ? 'series' : 'organisations';
+  const table = tables[groupBy];
+  if (table === undefined) return new Map(found.map((key) => [key, key]));
   const rows: { id: string; name: string; name_en: string | null }[] = await tx.query(
-    `SELECT id, name, name_en FROM ${table} WHERE id = ANY($1::uuid[])`,
+    `SELECT id, ${table.name} AS name, ${table.name}_en AS name_en FROM ${table.of} WHERE id = ANY($1::uuid[])`,
     [found],
   );
   return new Map(rows.map(({ id, name, name_en }) => [id, locale === 'en' ? (name_en ?? name) : name]));

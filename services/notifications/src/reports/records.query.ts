@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, pageOf } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
-import { figures, type FigureName } from './figures.js';
+import { counted, type CountedName } from './funnel-steps.js';
 import type { RecordPage, RecordsQuery as Asked, RecordView } from './report.dto.js';
 import { itemsSql } from './report-sql.js';
 
@@ -14,13 +14,16 @@ interface Row {
 }
 
 /** Where the items of a figure have their name. */
-const labels: Partial<Record<FigureName, string>> = {
+const labels: Partial<Record<CountedName, string>> = {
   events: 'SELECT title FROM events WHERE id = i.id',
   enterprises: 'SELECT name FROM organisations WHERE id = i.id',
+  universities: 'SELECT name FROM organisations WHERE id = i.id',
   agreements: 'SELECT number FROM agreements WHERE id = i.id',
+  agreementsOfEvents: 'SELECT number FROM agreements WHERE id = i.id',
   amount: 'SELECT number FROM agreements WHERE id = i.id',
   technologyTransactionAmount: 'SELECT number FROM agreements WHERE id = i.id',
   milestonesReached: 'SELECT title FROM milestones WHERE id = i.id',
+  milestonesOfEvents: 'SELECT title FROM milestones WHERE id = i.id',
 };
 const eventTitle = 'SELECT title FROM events WHERE id = i.event_id';
 
@@ -31,7 +34,7 @@ export class RecordsQuery {
 
   /** By id; over all pages the values add up to the figure. */
   async page({ figure, limit, cursor, ...filter }: Asked): Promise<RecordPage> {
-    const { items, ...rest } = figures[figure];
+    const { items, ...rest } = counted[figure];
     const after = cursor ? decodeCursor<[string]>(cursor, 1)[0] : undefined;
     const { sql, parameters } = itemsSql(
       `SELECT i.id, i.event_id, i.on_date::text, i.value::text, (${labels[figure] ?? eventTitle}) AS label

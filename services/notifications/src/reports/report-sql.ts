@@ -1,4 +1,7 @@
+import type { FunnelGrouping } from './funnel.dto.js';
 import type { Grouping, ReportFilter } from './report.dto.js';
+
+type AnyGrouping = Grouping | FunnelGrouping;
 
 /** Named parameters of a report's SQL, `$name`, as numbered ones. */
 export function numbered(sql: string, values: Record<string, unknown>): { sql: string; parameters: unknown[] } {
@@ -24,19 +27,21 @@ const above = `(WITH RECURSIVE up AS (SELECT id, parent_id FROM series WHERE id 
       UNION SELECT p.id, p.parent_id FROM series p JOIN up ON p.id = up.parent_id) SELECT id::text FROM up)`;
 
 /** The keys an event counts under. */
-const keys: Record<Grouping, string> = {
+const keys: Record<AnyGrouping, string> = {
   kind: `SELECT e.kind`,
   series: `SELECT * FROM ${above} AS s`,
   month: `SELECT to_char(e.on_date, 'YYYY-MM')`,
   host: `SELECT unnest(e.host_ids)::text`,
   industry: `SELECT e.industry WHERE e.industry IS NOT NULL`,
+  year: `SELECT to_char(e.on_date, 'YYYY')`,
+  event: `SELECT e.event_id::text`,
 };
 
 const narrows = (filter: ReportFilter): boolean =>
   [filter.series, filter.kind, filter.host, filter.industry, filter.event].some((one) => one !== undefined);
 
 /** Events that match whatever the period, with their keys. */
-function eventsSql(filter: ReportFilter, groupBy: Grouping | undefined): string {
+function eventsSql(filter: ReportFilter, groupBy: AnyGrouping | undefined): string {
   const where = [`e.known_from <= $asOf AND e.known_to > $asOf AND e.counts`];
   if (filter.series) where.push(`e.series_id IN ${tree('$series')}`);
   if (filter.kind) where.push('e.kind = $kind');
@@ -55,11 +60,12 @@ function eventsSql(filter: ReportFilter, groupBy: Grouping | undefined): string 
 export function itemsSql(
   items: string,
   filter: ReportFilter,
-  groupBy?: Grouping,
+  groupBy?: AnyGrouping,
 ): { sql: string; parameters: unknown[] } {
-  const byEvents = narrows(filter) || (groupBy !== undefined && groupBy !== 'month');
+  const byEvents = narrows(filter) || (groupBy !== undefined && groupBy !== 'month' && groupBy !== 'year');
+  const ownTime = { month: `to_char(r.on_date, 'YYYY-MM')`, year: `to_char(r.on_date, 'YYYY')` };
   const datedKey =
-    groupBy === 'month' ? `to_char(r.on_date, 'YYYY-MM')` : groupBy === undefined ? `''::text` : 'm.key::text';
+    groupBy === 'month' || groupBy === 'year' ? ownTime[groupBy] : groupBy === undefined ? `''::text` : 'm.key::text';
   // Joined by the single event, so that it can be hashed: `= ANY` would look through all events for each record.
   const datedFrom = byEvents
     ? 'CROSS JOIN LATERAL unnest(r.event_ids) AS of (event_id) JOIN matching m ON m.event_id = of.event_id'

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PageQuery } from '@zuomei/platform';
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsDay } from '../agreements/days.js';
-import { figureNames, type FigureName } from './figures.js';
+import { type CountedName, countedNames } from './funnel-steps.js';
 
 export const groupings = ['kind', 'series', 'month', 'host', 'industry'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -28,7 +28,7 @@ export class SummaryQuery extends ReportFilter {
 }
 
 export class RecordsQuery extends PageQuery {
-  @ApiProperty({ enum: figureNames }) @IsIn(figureNames) figure!: FigureName;
+  @ApiProperty({ enum: countedNames }) @IsIn(countedNames) figure!: CountedName;
   @IsOptional() @IsDay() from?: string;
   @IsOptional() @IsDay() to?: string;
   @IsOptional() @IsUUID() series?: string;
@@ -49,7 +49,7 @@ export class FigureView {
 
 /** What a figure counts; its version rises when that changes. */
 export class DefinitionView {
-  @ApiProperty({ enum: figureNames }) figure!: FigureName;
+  @ApiProperty({ enum: countedNames }) figure!: CountedName;
   version!: number;
   /** In the caller's language. */
   text!: string;

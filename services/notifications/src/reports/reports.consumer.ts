@@ -20,6 +20,8 @@ import {
   HeadCountRecorded,
   IntentRecorded,
   IntentRecordedV1,
+  InvitationDue,
+  InvitationDueV1,
   LiveViewsRecorded,
   LiveViewsRecordedV1,
   MilestoneChanged,
@@ -68,6 +70,13 @@ export class ReportsConsumer {
       form: `${fact.status} ${fact.attendeeKind ?? ''}`,
       organisationIds: fact.organisationId ? [fact.organisationId] : [],
     });
+  }
+
+  /** Invited once, however often they are reminded. */
+  @OnFact(InvitationDue)
+  async onInvitation(@Payload() fact: InvitationDueV1, @Ctx() context: FactContext): Promise<void> {
+    const { invitationId, eventId, version, seats: count = 1 } = fact;
+    await this.keep(context, 'invitation', invitationId, version, { eventId, count });
   }
 
   @OnFact(AttendanceRecorded)

@@ -1,7 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { currentLocale, inLanguage, RolesAllowed } from '@zuomei/platform';
-import { figureNames, figures } from './figures.js';
+import { figureNames } from './figures.js';
+import { FunnelAsked, FunnelView } from './funnel.dto.js';
+import { FunnelQuery } from './funnel.query.js';
+import { counted, countedNames } from './funnel-steps.js';
 import { RecordsQuery } from './records.query.js';
 import {
   DefinitionsView,
@@ -26,6 +29,7 @@ export class ReportsController {
   constructor(
     private readonly summary: SummaryQuery,
     private readonly list: RecordsQuery,
+    private readonly funnels: FunnelQuery,
   ) {}
 
   /** The figures of a period or a part of the programme; with `groupBy` those of each group. */
@@ -50,16 +54,23 @@ export class ReportsController {
     return this.list.page(asked);
   }
 
+  /** Invited, signed up, came, and what came of it; each step opens to its records. */
+  @Get('funnel')
+  @RolesAllowed('organiser', 'staff')
+  funnel(@Query() asked: FunnelAsked): Promise<FunnelView> {
+    return this.funnels.of(asked);
+  }
+
   /** What each figure counts. */
   @Get('definitions')
   @RolesAllowed('organiser', 'staff')
   definitions(): DefinitionsView {
     const locale = currentLocale();
     return {
-      items: figureNames.map((figure) => ({
+      items: countedNames.map((figure) => ({
         figure,
-        version: figures[figure].version,
-        text: inLanguage(figures[figure].says, locale),
+        version: counted[figure].version,
+        text: inLanguage(counted[figure].says, locale),
       })),
     };
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FunnelQuery } from './funnel.query.js';
 import { RecordsQuery } from './records.query.js';
 import { ReportsConsumer } from './reports.consumer.js';
 import { ReportsController } from './reports.controller.js';
@@ -6,7 +7,7 @@ import { SummaryQuery } from './summary.query.js';
 
 @Module({
   controllers: [ReportsController, ReportsConsumer],
-  providers: [SummaryQuery, RecordsQuery],
-  exports: [SummaryQuery],
+  providers: [SummaryQuery, RecordsQuery, FunnelQuery],
+  exports: [SummaryQuery, FunnelQuery],
 })
 export class ReportsModule {}

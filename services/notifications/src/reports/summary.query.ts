@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { currentLocale } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import { type Figure, figureNames, figures, type FigureName } from './figures.js';
+import type { FunnelGrouping } from './funnel.dto.js';
+import type { CountedName } from './funnel-steps.js';
 import { groupLabels } from './group-labels.js';
 import type { FigureView, Grouping, ReportFilter, SummaryQuery as Asked } from './report.dto.js';
 import { itemsSql } from './report-sql.js';
@@ -32,7 +34,10 @@ export class SummaryQuery {
   }
 
   /** As of now from what is kept for each event; as of a past moment from the records themselves. */
-  private async values(filter: ReportFilter, groupBy?: Grouping): Promise<Map<string, Record<string, string>>> {
+  async values(
+    filter: ReportFilter,
+    groupBy?: Grouping | FunnelGrouping,
+  ): Promise<Map<string, Record<string, string>>> {
     if (filter.asOf === undefined) await countMarked(this.db);
     const { sql, parameters } = itemsSql(filter.asOf === undefined ? sumsNow : sumsThen, filter, groupBy);
     const rows: { figure: string; key: string; value: string }[] = await this.db.query(sql, parameters);
@@ -66,36 +71,54 @@ const datedSums = (['intent', 'agreement', 'milestone'] as const).map((kind) => 
     WHERE f.value IS NOT NULL`;
 });
 
+const tookKinds = figureNames.flatMap((name) => {
+  const { took }: Figure = figures[name];
+  return took ? [`('${name}', '${took}')`] : [];
+});
+
 const sumsNow = [
   ...figureNames.flatMap((name) => {
-    const { byEvent, dated }: Figure = figures[name];
-    return byEvent || dated || name === 'enterprises' ? [] : [sumOf(name)];
+    const { byEvent, dated, took }: Figure = figures[name];
+    return byEvent || dated || took ? [] : [sumOf(name)];
   }),
   `SELECT f.key AS figure, c.key::text, sum(f.value::bigint)::text AS value
    FROM chosen c JOIN report_totals t USING (event_id) CROSS JOIN LATERAL jsonb_each_text(t.figures) AS f GROUP BY 1, 2`,
-  `SELECT 'enterprises', took.key::text, count(*)::text FROM (
+  `SELECT f.figure, took.key::text, count(*)::text FROM (
      SELECT DISTINCT c.key, o.id FROM chosen c JOIN report_totals t USING (event_id)
        CROSS JOIN LATERAL unnest(t.organisation_ids) AS o (id)) AS took
-   JOIN organisations o ON o.id = took.id AND o.kind = 'enterprise' GROUP BY took.key`,
+   JOIN organisations o ON o.id = took.id JOIN (VALUES ${tookKinds.join(', ')}) AS f (figure, kind) ON f.kind = o.kind
+   GROUP BY 1, 2`,
   ...datedSums,
 ].join('\nUNION ALL\n');
 
-function narrowed(groupBy: Grouping, key: string, { from, to }: ReportFilter): ReportFilter {
-  if (groupBy !== 'month') return { [groupBy]: key };
-  const last = new Date(Date.UTC(Number(key.slice(0, 4)), Number(key.slice(5)), 0)).toISOString().slice(0, 10);
-  // The first and the last month of a period may be parts of one.
-  return { from: from && from > `${key}-01` ? from : `${key}-01`, to: to && to < last ? to : last };
+/** What a group is, as a filter. */
+export function narrowed(
+  groupBy: Grouping | FunnelGrouping,
+  key: string,
+  { from, to }: ReportFilter,
+): Partial<ReportFilter> {
+  if (groupBy !== 'month' && groupBy !== 'year') return { [groupBy]: key };
+  const [year, month] = [Number(key.slice(0, 4)), groupBy === 'month' ? Number(key.slice(5)) : undefined];
+  const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  const first = day(Date.UTC(year, (month ?? 1) - 1, 1));
+  const last = day(Date.UTC(year, month ?? 12, 0));
+  // The first and the last month or year of a period may be parts of one.
+  return { from: from && from > first ? from : first, to: to && to < last ? to : last };
+}
+
+/** Where the list is that a figure is the sum of. */
+export function recordsOf(name: CountedName, filter: ReportFilter): string {
+  const asked = Object.entries(filter).flatMap(([key, value]): [string, string][] =>
+    value === undefined ? [] : [[key, String(value)]],
+  );
+  return `/api/reports/records?${new URLSearchParams([['figure', name], ...asked]).toString()}`;
 }
 
 function viewOf(filter: ReportFilter, values: Record<string, string>): Figures {
-  const asked = Object.entries(filter).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
   const view = (name: FigureName): FigureView => {
     const value = values[name] ?? '0';
-    const query = new URLSearchParams([['figure', name], ...asked]).toString();
     const sum = 'money' in figures[name] ? (value === '0' ? '0.00' : value) : Number(value);
-    return { value: sum, href: `/api/reports/records?${query}` };
+    return { value: sum, href: recordsOf(name, filter) };
   };
   return Object.fromEntries(figureNames.map((name) => [name, view(name)])) as Figures;
 }

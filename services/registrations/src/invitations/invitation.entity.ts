@@ -134,6 +134,6 @@ export class Invitation {
   }
 
   toFact(message: InvitationMessage): InvitationDueV1 {
-    return { invitationId: this.id, eventId: this.offeringId, version: this.version, message };
+    return { invitationId: this.id, eventId: this.offeringId, version: this.version, message, seats: this.seats };
   }
 }

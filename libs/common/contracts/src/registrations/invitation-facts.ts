@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsUUID, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
 import { defineFact, topics } from '../fact.js';
 
 /** What somebody invited is told by mail. */
@@ -12,6 +12,8 @@ export class InvitationDueV1 {
   /** The invitation's version, contiguous from 1. */
   @IsInt() @Min(1) version!: number;
   @IsIn(invitationMessages) message!: InvitationMessage;
+  /** How many it invites; absent: one person. */
+  @IsOptional() @IsInt() @Min(1) seats?: number;
 }
 
 /** Somebody signed up where an e-mail counts only once its link was opened. Nothing is held for it. */

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { currentLocale } from '@zuomei/platform';
+import { DataSource } from 'typeorm';
+import type { FunnelAsked, FunnelGroupView, FunnelGrouping, FunnelStepView, FunnelView } from './funnel.dto.js';
+import { funnelSteps, resultNames, results } from './funnel-steps.js';
+import { groupLabels } from './group-labels.js';
+import type { ReportFilter } from './report.dto.js';
+import { itemsSql } from './report-sql.js';
+import { narrowed, recordsOf, SummaryQuery } from './summary.query.js';
+
+type Values = Record<string, string>;
+
+/** How many of those invited signed up, came, and went on to an agreement and its milestones. */
+@Injectable()
+export class FunnelQuery {
+  constructor(
+    private readonly db: DataSource,
+    private readonly summary: SummaryQuery,
+  ) {}
+
+  async of({ groupBy, ...filter }: FunnelAsked): Promise<FunnelView> {
+    const values = await this.values(filter, groupBy);
+    if (groupBy === undefined) return { steps: stepsOf(filter, values.get('') ?? {}) };
+    const labels = await groupLabels(this.db.manager, groupBy, [...values.keys()], currentLocale());
+    const groups = [...values.keys()].toSorted().map((key): FunnelGroupView => {
+      const of = { ...filter, ...narrowed(groupBy, key, filter) };
+      return { key, label: labels.get(key) ?? key, steps: stepsOf(of, values.get(key) ?? {}) };
+    });
+    if (groupBy === 'event') return { groups: await this.byDay(groups) };
+    return { groups: groupBy === 'year' ? groups.map(onTheYearBefore) : groups };
+  }
+
+  /** What is counted for each event as the summary has it; what came of them, as it is known. */
+  private async values(filter: ReportFilter, groupBy?: FunnelGrouping): Promise<Map<string, Values>> {
+    const values = await this.summary.values(filter, groupBy);
+    const sums = resultNames.map(
+      (name) =>
+        `SELECT '${name}' AS figure, key::text, sum(value)::text AS value FROM (${results[name].items}) AS i GROUP BY key`,
+    );
+    const { sql, parameters } = itemsSql(sums.join('\nUNION ALL\n'), filter, groupBy);
+    const rows: { figure: string; key: string; value: string }[] = await this.db.query(sql, parameters);
+    for (const { figure, key, value } of rows) values.set(key, { ...values.get(key), [figure]: value });
+    return values;
+  }
+
+  private async byDay(groups: FunnelGroupView[]): Promise<FunnelGroupView[]> {
+    const rows: { id: string }[] = await this.db.query(
+      'SELECT id FROM events WHERE id = ANY($1::uuid[]) ORDER BY starts_at, id',
+      [groups.map(({ key }) => key)],
+    );
+    const place = new Map(rows.map(({ id }, at) => [id, at]));
+    return groups.toSorted((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));
+  }
+}
+
+function stepsOf(filter: ReportFilter, values: Values): FunnelStepView[] {
+  const counts = funnelSteps.map((step) => Number(values[step] ?? 0));
+  return funnelSteps.map((step, at) => {
+    const value = counts[at] ?? 0;
+    return { step, value, rate: ratio(value, counts[at - 1]), href: recordsOf(step, filter) };
+  });
+}
+
+function onTheYearBefore(group: FunnelGroupView, at: number, all: FunnelGroupView[]): FunnelGroupView {
+  const before = all.slice(0, at).find(({ key }) => Number(key) === Number(group.key) - 1);
+  const steps = group.steps.map((one, n) => {
+    const times = ratio(one.value, before?.steps[n]?.value);
+    return { ...one, change: times === null ? null : Math.round((times - 1) * 10_000) / 10_000 };
+  });
+  return { ...group, steps };
+}
+
+/** To four decimals; null where there is nothing to compare with. */
+const ratio = (value: number, of: number | undefined): number | null =>
+  of ? Math.round((value / of) * 10_000) / 10_000 : null;
