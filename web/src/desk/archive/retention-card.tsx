@@ -8,6 +8,7 @@ import { LoadFailed, Loading } from '../../ui/loading';
 import { Notice } from '../../ui/notice';
 import { useSaidOf } from '../form-problem';
 import { useAskReason } from '../use-ask-reason';
+import './archive.css';
 
 /** How long it is kept, what holds it longer, and what became of the contact data; administrators act on it. */
 export function RetentionCard({ agreementId }: { agreementId: string }) {
@@ -25,7 +26,7 @@ function Shown({ agreementId, of }: { agreementId: string; of: Retention }) {
   const at = (name: string | undefined, when: string | undefined) =>
     [name, when && formatInstant(when, locale())].filter(Boolean).join(' · ');
   return (
-    <section className="box" aria-label={t('archive.keeping')}>
+    <section className="box archive-keeping" aria-label={t('archive.keeping')}>
       <h2>{t('archive.keeping')}</h2>
       <p>
         {of.retainedUntil

@@ -10,6 +10,7 @@ import { nameOf, titleOf } from '../../public/names';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { Notice } from '../../ui/notice';
 import { StatusMark } from '../../ui/status-mark';
+import { CeremonyButton } from '../ceremonies/ceremony-button';
 import { PageHead } from '../page-head';
 import { eventTones } from '../status-tones';
 import { SignUpsOverTime } from '../statistics/sign-ups-over-time';
@@ -115,6 +116,7 @@ function Seats({ event }: { event: EventView }) {
         <Button onClick={() => void navigate('attendees')}>{t('desk.attendees.title')}</Button>
         <Button onClick={() => void navigate('invitations')}>{t('desk.invitations.title')}</Button>
         <Button onClick={() => void navigate('check-in')}>{t('desk.nav.check_in')}</Button>
+        <CeremonyButton event={event} />
         <Button onClick={() => void navigate('messages')}>{t('desk.messages.title')}</Button>
         <Button onClick={() => void navigate('statistics')}>{t('desk.statistics.title')}</Button>
         {event.status === 'published' && (

@@ -14,13 +14,15 @@ import './paper.css';
 /** Signing on paper: one brings the scan, another holds it against the paper; then the agreement is signed. */
 export function PaperCard({ agreement }: { agreement: AgreementDetail }) {
   const { t } = useTranslation();
+  const me = useMe();
+  const staff = me.data?.roles.some((role) => role === 'admin' || role === 'staff') ?? false;
   const { paper, status, evidence } = agreement;
   if (status === 'signed' && evidence !== 'paper') return <p className="hint">{t('paper.not_needed')}</p>;
   if (status === 'signing') return <Notice tone="wait">{t('paper.out')}</Notice>;
   return (
     <section className="paper-card" aria-label={t('paper.title')}>
-      {paper && <Copy key={paper.sha256} agreement={agreement} paper={paper} />}
-      {status === 'draft' && (
+      {paper && <Copy key={paper.sha256} agreement={agreement} paper={paper} staff={staff} />}
+      {status === 'draft' && staff && (
         <>
           <h3>{t(paper ? 'paper.replace' : 'paper.upload')}</h3>
           {!paper && <p className="hint">{t('paper.what')}</p>}
@@ -31,7 +33,7 @@ export function PaperCard({ agreement }: { agreement: AgreementDetail }) {
   );
 }
 
-function Copy({ agreement, paper }: { agreement: AgreementDetail; paper: PaperCopy }) {
+function Copy({ agreement, paper, staff }: { agreement: AgreementDetail; paper: PaperCopy; staff: boolean }) {
   const { t } = useTranslation();
   return (
     <>
@@ -52,7 +54,7 @@ function Copy({ agreement, paper }: { agreement: AgreementDetail; paper: PaperCo
         <dd className="hash-line">{paper.sha256}</dd>
       </dl>
       <PaperScan agreementId={agreement.id} number={agreement.number} sha256={paper.sha256} />
-      {agreement.status === 'draft' && <Verify agreementId={agreement.id} paper={paper} />}
+      {agreement.status === 'draft' && staff && <Verify agreementId={agreement.id} paper={paper} />}
     </>
   );
 }

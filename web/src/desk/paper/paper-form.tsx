@@ -18,29 +18,8 @@ export function PaperForm({ agreementId }: { agreementId: string }) {
   const today = dayFromToday(0);
   const required = { required: true, whitespace: true, message: t('desk.required') };
   return (
-    <Form
-      name="paper"
-      form={form}
-      layout="vertical"
-      initialValues={{ signedOn: today, place: '' }}
-      onFinishFailed={() => setMissing(!file)}
-      onFinish={(values) => {
-        problem.clear();
-        if (!file) return setMissing(true);
-        upload.mutate(
-          { ...values, file },
-          {
-            onSuccess: () => {
-              void message.success(t('paper.kept'));
-              setFile(null);
-              form.resetFields();
-            },
-            onError: problem.refuse,
-          },
-        );
-      }}
-    >
-      {problem.summary && <Alert type="error" showIcon title={problem.summary} role="alert" />}
+    <>
+      {/* Outside the form: Ant Design shows what is hidden in one. */}
       <input
         ref={input}
         type="file"
@@ -52,26 +31,50 @@ export function PaperForm({ agreementId }: { agreementId: string }) {
           target.value = '';
         }}
       />
-      <Form.Item
-        label={t('paper.scan')}
-        required
-        extra={t('paper.scan_what')}
-        validateStatus={missing && !file ? 'error' : undefined}
-        help={missing && !file ? t('paper.scan_missing') : undefined}
+      <Form
+        name="paper"
+        form={form}
+        layout="vertical"
+        initialValues={{ signedOn: today, place: '' }}
+        onFinishFailed={() => setMissing(!file)}
+        onFinish={(values) => {
+          problem.clear();
+          if (!file) return setMissing(true);
+          upload.mutate(
+            { ...values, file },
+            {
+              onSuccess: () => {
+                void message.success(t('paper.kept'));
+                setFile(null);
+                form.resetFields();
+              },
+              onError: problem.refuse,
+            },
+          );
+        }}
       >
-        <Button onClick={() => input.current?.click()}>{t('paper.choose')}</Button> {file?.name}
-      </Form.Item>
-      <div className="desk-fields">
-        <Form.Item name="signedOn" label={t('verify.signed_on')} rules={[required]}>
-          <Input type="date" max={today} />
+        {problem.summary && <Alert type="error" showIcon title={problem.summary} role="alert" />}
+        <Form.Item
+          label={t('paper.scan')}
+          required
+          extra={t('paper.scan_what')}
+          validateStatus={missing && !file ? 'error' : undefined}
+          help={missing && !file ? t('paper.scan_missing') : undefined}
+        >
+          <Button onClick={() => input.current?.click()}>{t('paper.choose')}</Button> {file?.name}
         </Form.Item>
-        <Form.Item name="place" label={t('paper.place')} rules={[required]}>
-          <Input maxLength={200} />
-        </Form.Item>
-      </div>
-      <Button type="primary" htmlType="submit" loading={upload.isPending}>
-        {t('paper.upload')}
-      </Button>
-    </Form>
+        <div className="desk-fields">
+          <Form.Item name="signedOn" label={t('verify.signed_on')} rules={[required]}>
+            <Input type="date" max={today} />
+          </Form.Item>
+          <Form.Item name="place" label={t('paper.place')} rules={[required]}>
+            <Input maxLength={200} />
+          </Form.Item>
+        </div>
+        <Button type="primary" htmlType="submit" loading={upload.isPending}>
+          {t('paper.upload')}
+        </Button>
+      </Form>
+    </>
   );
 }
