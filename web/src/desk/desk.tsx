@@ -17,6 +17,7 @@ import { StagePage } from './ceremonies/stage-page';
 import { AgreementEditor } from './agreements/agreement-editor';
 import { AgreementPage } from './agreements/agreement-page';
 import { AgreementsList } from './agreements/agreements-list';
+import { MilestonesList } from './agreements/milestones-list';
 import { CatalogueList } from './catalogue/catalogue-list';
 import { CheckInLogPage } from './check-in/check-in-log-page';
 import { CheckInPage } from './check-in/check-in-page';
@@ -110,6 +111,7 @@ export function Desk() {
             <Route path="agreements/new" element={<AgreementEditor />} />
             <Route path="agreements/:id" element={<AgreementPage />} />
             <Route path="agreements/:id/edit" element={<AgreementEditor />} />
+            <Route path="milestones" element={<MilestonesList />} />
             <Route path="archive" element={<ArchiveList />} />
             <Route path="import-agreements" element={<ImportAgreementsPage />} />
             <Route path="ceremonies" element={<CeremoniesList />} />

@@ -31,7 +31,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   ].filter((entry) => entry !== false);
   const at = pathname.endsWith('/check-in')
     ? 'check-in'
-    : (pathname.split('/')[2] ?? '').replace('referrals', 'follow-ups');
+    : (pathname.split('/')[2] ?? '').replace('referrals', 'follow-ups').replace('milestones', 'agreements');
   return (
     <Layout className="desk">
       <Layout.Sider

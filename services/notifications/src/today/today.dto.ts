@@ -26,6 +26,10 @@ export class Today {
   /** Agreements out for signature for more than 7 days. */
   waitingForSignature!: TodayNumber;
   failingSeals!: TodayNumber;
+  /** Promises whose day has gone by, not settled. */
+  overdueMilestones!: TodayNumber;
+  /** Claimed by one, to be confirmed by another. */
+  milestonesToConfirm!: TodayNumber;
   /** Terms that end within 30 days and are not renewed. */
   endingTerms!: TodayNumber;
 }

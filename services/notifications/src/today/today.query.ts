@@ -29,6 +29,12 @@ export class TodayQuery {
        FROM agreements JOIN envelopes ON envelopes.id = agreements.envelope_id`,
       [localDay(this.clock.now()), waitingDays, endingDays],
     );
+    const [milestones]: { overdue: number; claimed: number }[] = await this.db.query(
+      `SELECT count(*) FILTER (WHERE due_on < $1::date)::int AS overdue,
+         count(*) FILTER (WHERE status = 'claimed')::int AS claimed
+       FROM milestones WHERE status IN ('planned', 'claimed')`,
+      [localDay(this.clock.now())],
+    );
     const cases = (due: string): string => `/api/follow-ups?due=${due}${whose === 'me' ? '&owner=me' : ''}`;
     return {
       dueToday: { value: mine.dueToday, href: cases('today') },
@@ -37,6 +43,8 @@ export class TodayQuery {
       unassigned: { value: unassigned, href: '/api/follow-ups?owner=none' },
       waitingForSignature: { value: agreements?.waiting ?? 0, href: `/api/agreements?waitingDays=${waitingDays}` },
       failingSeals: { value: agreements?.failing ?? 0, href: '/api/agreements?envelope=seal_failed' },
+      overdueMilestones: { value: milestones?.overdue ?? 0, href: '/api/milestones?due=overdue' },
+      milestonesToConfirm: { value: milestones?.claimed ?? 0, href: '/api/milestones?status=claimed' },
       endingTerms: { value: agreements?.ending ?? 0, href: `/api/agreements?endsWithinDays=${endingDays}` },
     };
   }

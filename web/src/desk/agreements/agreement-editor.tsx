@@ -1,8 +1,9 @@
-import { Alert, App, Button, Form, Input } from 'antd';
+import { Alert, App, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useAgreement, useSaveAgreement, type AgreementDetail } from '../../api/agreements';
 import { useFollowUp, type FollowUpDetail } from '../../api/follow-ups';
+import { useTemplate, type TemplateView } from '../../api/templates';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { useFormProblem } from '../form-problem';
 import { PageHead } from '../page-head';
@@ -12,6 +13,7 @@ import { bodyOf, freshValues, valuesOf, type AgreementValues } from './agreement
 import { LivePreview } from './live-preview';
 import { PartiesFields } from './parties-fields';
 import { RenewalFields } from './renewal-fields';
+import { filledFromOf, TextFields } from './text-fields';
 
 export function AgreementEditor() {
   const { id = '' } = useParams();
@@ -21,21 +23,36 @@ export function AgreementEditor() {
   const agreement = useAgreement(id);
   const followUp = useFollowUp(followUpId);
   const renewed = useAgreement(renewsId);
-  const failed = agreement.error ?? followUp.error ?? renewed.error;
+  const templateId = params.get('template') ?? '';
+  const template = useTemplate(templateId);
+  const failed = agreement.error ?? followUp.error ?? renewed.error ?? template.error;
   if (failed) return <LoadFailed error={failed} />;
-  const missing = (id && !agreement.data) || (followUpId && !followUp.data) || (renewsId && !renewed.data);
+  const missing =
+    (id && !agreement.data) ||
+    (followUpId && !followUp.data) ||
+    (renewsId && !renewed.data) ||
+    (templateId && !template.data);
   if (missing) return <Loading lines={10} />;
-  return <Editor key={id} agreement={agreement.data} followUp={followUp.data} renewed={renewed.data} />;
+  return (
+    <Editor
+      key={id}
+      agreement={agreement.data}
+      followUp={followUp.data}
+      renewed={renewed.data}
+      template={template.data}
+    />
+  );
 }
 
 interface EditorProps {
   agreement?: AgreementDetail;
   followUp?: FollowUpDetail;
   renewed?: AgreementDetail;
+  template?: TemplateView;
 }
 
 /** Left what is agreed and who signs, right the PDF as it would be sent. */
-function Editor({ agreement, followUp, renewed }: EditorProps) {
+function Editor({ agreement, followUp, renewed, template }: EditorProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -44,6 +61,7 @@ function Editor({ agreement, followUp, renewed }: EditorProps) {
   const save = useSaveAgreement(agreement?.id);
   const unsaved = useUnsaved();
   const predecessor = agreement?.predecessor ?? renewed;
+  const filled = filledFromOf(agreement, template);
 
   async function submit(values: AgreementValues): Promise<void> {
     problem.clear();
@@ -77,7 +95,11 @@ function Editor({ agreement, followUp, renewed }: EditorProps) {
           form={form}
           layout="vertical"
           scrollToFirstError={{ focus: true, block: 'center' }}
-          initialValues={agreement ? valuesOf(agreement) : freshValues(followUp, renewed)}
+          initialValues={{
+            ...(agreement ? valuesOf(agreement) : freshValues(followUp, renewed)),
+            ...(template && { kind: template.kind, title: template.name }),
+            ...filled,
+          }}
           onValuesChange={() => unsaved.touch()}
           onFinish={(values) => void submit(values)}
         >
@@ -87,17 +109,7 @@ function Editor({ agreement, followUp, renewed }: EditorProps) {
           <AgreementFields events={eventsKnown(agreement ?? renewed, followUp)} />
           {predecessor && <RenewalFields of={predecessor} />}
           <PartiesFields known={organisationsKnown(agreement ?? renewed, followUp)} />
-          <section className="desk-section">
-            <h2>{t('desk.agreement.text')}</h2>
-            <Form.Item
-              name="body"
-              label={t('desk.agreement.body')}
-              extra={t('desk.agreement.body_hint')}
-              rules={[{ required: true, whitespace: true, message: t('desk.required') }]}
-            >
-              <Input.TextArea rows={20} maxLength={200_000} />
-            </Form.Item>
-          </section>
+          <TextFields filled={filled} />
           <div className="desk-save">
             <Button type="primary" htmlType="submit" loading={save.isPending}>
               {agreement ? t('desk.save') : t('desk.save_draft')}

@@ -1,6 +1,6 @@
 import { Button, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useAgreement, type AgreementDetail } from '../../api/agreements';
 import { useMe } from '../../api/session';
 import { LoadFailed, Loading } from '../../ui/loading';
@@ -14,6 +14,7 @@ import { AgreementFacts } from './agreement-facts';
 import { AgreementFile } from './agreement-file';
 import { AgreementNotices } from './agreement-notices';
 import { AuditTrail } from './audit-trail';
+import { ContractRegistrationCard } from './contract-registration-card';
 import { EnvelopeVersions } from './envelope-versions';
 import { EvidenceCard } from './evidence-card';
 import { MilestonesTab } from './milestones-tab';
@@ -32,6 +33,7 @@ export function AgreementPage() {
 function Shown({ agreement }: { agreement: AgreementDetail }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
   const me = useMe();
   const staff = me.data?.roles.some((role) => role === 'admin' || role === 'staff') ?? false;
   return (
@@ -58,6 +60,8 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
       <SignerLine agreement={agreement} staff={staff} />
       <div className="desk-columns">
         <Tabs
+          activeKey={params.get('tab') ?? 'file'}
+          onChange={(tab) => setParams({ tab }, { replace: true })}
           items={[
             { key: 'file', label: t('desk.agreement.file'), children: <AgreementFile agreement={agreement} /> },
             {
@@ -78,6 +82,7 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
           <AgreementFacts agreement={agreement} />
           <TermCard agreement={agreement} staff={staff} />
           <EvidenceCard agreement={agreement} />
+          <ContractRegistrationCard agreement={agreement} staff={staff} />
           {staff && <RetentionCard agreementId={agreement.id} />}
         </aside>
       </div>

@@ -2,7 +2,8 @@ import type { AgreementBody, AgreementDetail, PreviewBody } from '../../api/agre
 import type { FollowUpDetail } from '../../api/follow-ups';
 import { localDay } from '../../format/when';
 
-export type AgreementValues = AgreementBody;
+/** `filledFromId`: the template that the draft was made of before. */
+export type AgreementValues = AgreementBody & { filledFromId?: string };
 
 const labels = ['甲方', '乙方', '丙方', '丁方'];
 /** 甲方, 乙方, … : how parties are called in the text of an agreement, whatever the language of the screen. */
@@ -65,7 +66,9 @@ export function bodyOf(values: AgreementValues, more: Pick<AgreementBody, 'follo
     ...more,
     kind: values.kind,
     title: values.title.trim(),
-    body: values.body ?? '',
+    ...(values.variables || values.templateId || values.filledFromId
+      ? { templateId: values.templateId, variables: values.variables ?? {} }
+      : { body: values.body ?? '' }),
     eventIds: values.eventIds ?? [],
     amount: plain(values.amount),
     technologyTransactionAmount: plain(values.technologyTransactionAmount),
@@ -95,6 +98,8 @@ export function previewOf(values: Partial<AgreementValues>): PreviewBody {
     kind: values.kind,
     title: values.title,
     body: values.body ?? undefined,
+    templateId: values.templateId ?? values.filledFromId,
+    variables: values.variables,
     amount: sumIn(values.amount),
     technologyTransactionAmount: sumIn(values.technologyTransactionAmount),
     termStartsOn: values.termStartsOn || undefined,

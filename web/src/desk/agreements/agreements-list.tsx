@@ -2,15 +2,15 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useAgreements, type AgreementView } from '../../api/agreements';
+import { pathWith } from '../../api/client';
 import { useMe } from '../../api/session';
-import { agreementKinds, agreementPhases, agreementStatuses } from '../../api/types';
 import { formatDate } from '../../format/when';
 import { locale } from '../../i18n';
 import { StatusMark } from '../../ui/status-mark';
-import { DeskFilters, DeskTable } from '../desk-list';
+import { DeskTable } from '../desk-list';
 import { PageHead } from '../page-head';
 import { agreementTones, envelopeTones } from '../status-tones';
-import { useUrlFilters } from '../use-url-filters';
+import { AgreementFilters, useAgreementFilters } from './agreement-filters';
 import { Money } from './money';
 
 export function AgreementsList() {
@@ -18,44 +18,22 @@ export function AgreementsList() {
   const navigate = useNavigate();
   const me = useMe();
   const writes = me.data?.roles.some((role) => role === 'admin' || role === 'staff') ?? false;
-  const filters = useUrlFilters(['q', 'status', 'kind', 'phase', 'envelope', 'waitingDays', 'endsWithinDays']);
-  const { envelope, waitingDays, endsWithinDays } = filters.values;
+  const filters = useAgreementFilters();
   const list = useAgreements({ ...filters.values, limit: 50 });
   return (
     <>
       <PageHead title={t('desk.nav.agreements')}>
+        <Button href={pathWith('/api/agreements.xlsx', filters.values)} download>
+          {t('desk.export_xlsx')}
+        </Button>
+        {writes && <Button onClick={() => void navigate('/desk/templates')}>{t('template.list')}</Button>}
         {writes && (
           <Button type="primary" onClick={() => void navigate('/desk/agreements/new')}>
             {t('desk.agreement.new')}
           </Button>
         )}
       </PageHead>
-      <DeskFilters
-        filters={filters}
-        search={{ label: t('desk.agreement.search') }}
-        choices={[
-          {
-            name: 'status',
-            label: t('desk.state'),
-            options: agreementStatuses.map((value) => ({ value, label: t(`status.agreement.${value}`) })),
-          },
-          {
-            name: 'kind',
-            label: t('filter.kind'),
-            options: agreementKinds.map((value) => ({ value, label: t(`kind.agreement.${value}`) })),
-          },
-          {
-            name: 'phase',
-            label: t('desk.agreement.phase'),
-            options: agreementPhases.map((value) => ({ value, label: t(`phase.${value}`) })),
-          },
-        ]}
-        chips={{
-          envelope: envelope && t(`status.envelope.${envelope}`, { defaultValue: envelope }),
-          waitingDays: t('desk.agreement.waiting_days', { days: waitingDays }),
-          endsWithinDays: t('desk.agreement.ends_within', { days: endsWithinDays }),
-        }}
-      />
+      <AgreementFilters filters={filters} staff={writes} />
       <DeskTable
         list={list}
         filtered={filters.used}
@@ -112,6 +90,7 @@ export function AgreementState({ of }: { of: AgreementView }) {
         <span className="desk-sub">{t('sign.signed_of', { done, of: people.length })}</span>
       )}
       {of.phase && <span className="desk-sub">{t(`phase.${of.phase}`)}</span>}
+      {of.evidence && of.evidence !== 'sealed' && <span className="desk-sub">{t(`evidence.${of.evidence}`)}</span>}
       {trouble && (
         <StatusMark tone={envelopeTones[of.envelope.status]}>{t(`status.envelope.${of.envelope.status}`)}</StatusMark>
       )}

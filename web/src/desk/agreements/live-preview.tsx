@@ -40,8 +40,8 @@ export function LivePreview({ form }: { form: FormInstance<AgreementValues> }) {
           )}
         </Notice>
       )}
-      <div className="preview preview-pdf">
-        {preview.data ? (
+      {preview.data && (
+        <div className="preview preview-pdf">
           <Suspense fallback={<Loading lines={10} />}>
             <PdfPages
               bytes={preview.data}
@@ -50,10 +50,9 @@ export function LivePreview({ form }: { form: FormInstance<AgreementValues> }) {
               onProgress={nothing}
             />
           </Suspense>
-        ) : (
-          !error && <Loading lines={10} />
-        )}
-      </div>
+        </div>
+      )}
+      {preview.isPending && !error && <Loading lines={10} />}
     </>
   );
 }

@@ -6,13 +6,14 @@ import { LoadFailed, Loading } from '../../ui/loading';
 import { StatusMark } from '../../ui/status-mark';
 import { PageHead } from '../page-head';
 import { followUpTones } from '../status-tones';
+import { TodayAgreements } from './today-agreements';
 import { useUrlFilters } from '../use-url-filters';
 import { usePartiesOf } from '../follow-ups/case-names';
 import { DueMark } from '../follow-ups/due-mark';
 
 const groups = {
   cases: ['dueToday', 'overdue', 'asleep', 'unassigned'],
-  agreements: ['waitingForSignature', 'failingSeals', 'endingTerms'],
+  agreements: ['waitingForSignature', 'failingSeals', 'endingTerms', 'overdueMilestones', 'milestonesToConfirm'],
 } as const;
 
 /** What needs somebody today: numbers that open the list they count, and the cases themselves. */
@@ -55,6 +56,7 @@ export function TodayPage() {
           </section>
         ))
       )}
+      <TodayAgreements />
       <DueCases owner={owner} due="overdue" />
       <DueCases owner={owner} due="today" />
     </>
