@@ -29,6 +29,11 @@ import { eventsMigrations } from './migrations/index.js';
 import { ExpertsQuery } from './matching/experts.query.js';
 import { MatchesQuery } from './matching/matches.query.js';
 import { MatchingController } from './matching/matching.controller.js';
+import { AnswerOpenCall } from './open-calls/answer-open-call.js';
+import { CallAnswer } from './open-calls/call-answer.entity.js';
+import { CallAnswersQuery } from './open-calls/call-answers.query.js';
+import { ChooseAnswer } from './open-calls/choose-answer.js';
+import { OpenCallsController } from './open-calls/open-calls.controller.js';
 import { ChangeOrganisation } from './organisations/change-organisation.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
@@ -56,7 +61,7 @@ import { Showing } from './showings/showing.entity.js';
 import { ShowingsController } from './showings/showings.controller.js';
 import { ShowingsQuery } from './showings/showings.query.js';
 
-export const eventsEntities = [Organisation, Series, Event, Session, CatalogueRecord, Showing, Reading];
+export const eventsEntities = [Organisation, Series, Event, Session, CatalogueRecord, Showing, Reading, CallAnswer];
 export const allMigrations = [...platformMigrations, ...messagingMigrations, ...eventsMigrations];
 
 @Module({})
@@ -80,6 +85,7 @@ export class AppModule {
         AchievementsController,
         NeedsController,
         MatchingController,
+        OpenCallsController,
         ShowingsController,
         ReadingsController,
         ImportsController,
@@ -112,6 +118,9 @@ export class AppModule {
         CatalogueQuery,
         MatchesQuery,
         ExpertsQuery,
+        AnswerOpenCall,
+        ChooseAnswer,
+        CallAnswersQuery,
         ShowAtEvent,
         RemoveShowing,
         ShowingsQuery,

@@ -2,6 +2,7 @@ import { CreateEvents1763800000000 } from './1763800000000-create-events.js';
 import { CreateCatalogue1763900000000 } from './1763900000000-create-catalogue.js';
 import { SearchCatalogue1764100000001 } from './1764100000001-search-catalogue.js';
 import { MatchCatalogue1764100000002 } from './1764100000002-match-catalogue.js';
+import { AnswerOpenCalls1764100000003 } from './1764100000003-answer-open-calls.js';
 
 /** In the order in which they run. */
 export const eventsMigrations = [
@@ -9,4 +10,5 @@ export const eventsMigrations = [
   CreateCatalogue1763900000000,
   SearchCatalogue1764100000001,
   MatchCatalogue1764100000002,
+  AnswerOpenCalls1764100000003,
 ];

@@ -1,0 +1,29 @@
+import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { LowerCased, Trimmed } from '../fields.js';
+import { OrganisationName } from '../organisations/organisation.dto.js';
+
+export class CallAnswerInput {
+  /** Who answers: an organisation of the caller's. */
+  @LowerCased() @IsUUID() organisationId!: string;
+  /** With which of its achievements. */
+  @IsOptional() @LowerCased() @IsUUID() achievementId?: string | null;
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(10_000) proposal!: string;
+}
+
+export class CallAnswerView {
+  id!: string;
+  version!: number;
+  needId!: string;
+  organisationId!: string;
+  organisation?: OrganisationName;
+  achievementId!: string | null;
+  proposal!: string;
+  /** When whoever called chose it. */
+  chosenAt!: string | null;
+  createdAt!: string;
+  updatedAt!: string;
+}
+
+export class CallAnswers {
+  items!: CallAnswerView[];
+}
