@@ -9,8 +9,10 @@ export class CreateReportTotals1764600000000 implements MigrationInterface {
       CREATE TABLE report_totals (
         event_id uuid PRIMARY KEY,
         figures jsonb NOT NULL,
-        organisation_ids uuid[] NOT NULL
+        organisations bit varying NOT NULL
       );
+      -- The bit of each organisation in such a set, without gaps: sets of thousands are joined in a millisecond.
+      CREATE TABLE report_organisations (n int PRIMARY KEY, organisation_id uuid NOT NULL UNIQUE);
       CREATE TABLE report_marks (event_id uuid NOT NULL);
       CREATE INDEX ix_report_marks ON report_marks (event_id);
       INSERT INTO report_marks SELECT event_id FROM report_events WHERE known_to = 'infinity';
@@ -18,13 +20,21 @@ export class CreateReportTotals1764600000000 implements MigrationInterface {
       CREATE INDEX ix_report_records_day ON report_records (kind, on_date)
         INCLUDE (form, amount, technology_amount, subject_id) WHERE known_to = 'infinity' AND on_date IS NOT NULL;
       DROP INDEX ix_report_records_date;
+      -- For past moments, too.
+      DROP INDEX ix_report_records_event;
+      DROP INDEX ix_report_records_past;
+      CREATE INDEX ix_report_records_event ON report_records (event_id, kind, form) INCLUDE (of_id, known_to);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP INDEX ix_report_records_day;
+      DROP INDEX ix_report_records_event;
+      CREATE INDEX ix_report_records_event ON report_records (event_id, kind, form) INCLUDE (of_id)
+        WHERE known_to = 'infinity';
+      CREATE INDEX ix_report_records_past ON report_records (kind, event_id, known_to) WHERE known_to < 'infinity';
       CREATE INDEX ix_report_records_date ON report_records (kind, on_date) WHERE known_to = 'infinity';
-      DROP TABLE report_marks, report_totals`);
+      DROP TABLE report_marks, report_totals, report_organisations`);
   }
 }

@@ -23,7 +23,8 @@ export interface Figure {
   readonly money?: true;
 }
 
-export const now = (table: string): string => `${table}.known_from <= $asOf AND ${table}.known_to > $asOf`;
+/** What was known at the moment of the report; report-sql.ts says it for now and for then. */
+export const now = (table: string): string => `$known(${table})`;
 
 /** Records that count on the day of their event. */
 const ofEvents = (where: string, id = 'r.subject_id', value = '1'): string =>

@@ -3,6 +3,7 @@ import { decodeCursor, pageOf } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import { counted, type CountedName } from './funnel-steps.js';
 import type { RecordPage, RecordsQuery as Asked, RecordView } from './report.dto.js';
+import { readReport } from './read-report.js';
 import { itemsSql } from './report-sql.js';
 
 interface Row {
@@ -43,7 +44,7 @@ export class RecordsQuery {
     );
     const page = `SELECT * FROM (${sql}) AS all_items WHERE $${parameters.length + 1}::uuid IS NULL
       OR id > $${parameters.length + 1}::uuid ORDER BY id LIMIT $${parameters.length + 2}`;
-    const rows: Row[] = await this.db.query(page, [...parameters, after ?? null, limit + 1]);
+    const rows = await readReport<Row>(this.db, page, [...parameters, after ?? null, limit + 1]);
     const found = pageOf(rows, limit, (row) => [row.id]);
     const money = 'money' in rest;
     return { items: found.items.map((row) => viewOf(row, money)), nextCursor: found.nextCursor };

@@ -5,9 +5,12 @@ type AnyGrouping = Grouping | FunnelGrouping;
 
 /** Named parameters of a report's SQL, `$name`, as numbered ones. */
 export function numbered(sql: string, values: Record<string, unknown>): { sql: string; parameters: unknown[] } {
+  // Of now there is an index; what held at a past moment is looked for.
+  const known =
+    values['asOf'] === undefined ? `$1.known_to = 'infinity'` : '$1.known_from <= $asOf AND $1.known_to > $asOf';
   const parameters: unknown[] = [];
   const places = new Map<string, number>();
-  const text = sql.replace(/\$([a-z]\w*)/gi, (all, name: string) => {
+  const text = sql.replace(/\$known\((\w+)\)/g, known).replace(/\$([a-z]\w*)/gi, (all, name: string) => {
     if (!(name in values)) throw new Error(`no value for ${all}`);
     const known = places.get(name);
     if (known !== undefined) return `$${known}`;
@@ -42,14 +45,14 @@ const narrows = (filter: ReportFilter): boolean =>
 
 /** Events that match whatever the period, with their keys. */
 function eventsSql(filter: ReportFilter, groupBy: AnyGrouping | undefined): string {
-  const where = [`e.known_from <= $asOf AND e.known_to > $asOf AND e.counts`];
+  const where = ['$known(e) AND e.counts'];
   if (filter.series) where.push(`e.series_id IN ${tree('$series')}`);
   if (filter.kind) where.push('e.kind = $kind');
   if (filter.host) where.push('$host = ANY(e.host_ids)');
   if (filter.industry) where.push('e.industry = $industry');
   if (filter.event) where.push('e.event_id = $event');
   const key = groupBy ? keys[groupBy] : `SELECT ''`;
-  return `SELECT e.event_id, e.on_date, e.host_ids, e.guest_ids, k.key
+  return `SELECT e.event_id, e.on_date, e.host_ids, e.guest_ids, k.key COLLATE "C" AS key
     FROM report_events e JOIN LATERAL (${key}) AS k (key) ON true WHERE ${where.join(' AND ')}`;
 }
 
@@ -70,16 +73,30 @@ export function itemsSql(
   const datedFrom = byEvents
     ? 'CROSS JOIN LATERAL unnest(r.event_ids) AS of (event_id) JOIN matching m ON m.event_id = of.event_id'
     : '';
+  const text = items
+    .replace(/\$datedRows\((\w+)\)/g, (_, kind: string) => datedRows(kind, byEvents))
+    .replaceAll('$datedKey', datedKey)
+    .replaceAll('$datedFrom', datedFrom);
   const sql = `WITH matching AS MATERIALIZED (${eventsSql(filter, groupBy)}),
     chosen AS (SELECT * FROM matching WHERE on_date BETWEEN $from AND $to)
-    ${items.replaceAll('$datedKey', datedKey).replaceAll('$datedFrom', datedFrom)}`;
-  return numbered(sql, { ...filter, ...bounds(filter) });
+    ${text}`;
+  return numbered(sql, { ...filter, ...period(filter) });
 }
 
-/** The period and the moment of a report; left out, they leave nothing out. */
-export const bounds = ({ from, to, asOf }: ReportFilter): { from: string; to: string; asOf: string } => ({
+/** Records with a day of their own, each once for each key: only those of several events could come twice. */
+function datedRows(kind: string, byEvents: boolean): string {
+  const columns = '$datedKey AS key, r.form, r.amount, r.technology_amount';
+  const where = `r.kind = '${kind}' AND $known(r) AND r.on_date BETWEEN $from AND $to`;
+  if (!byEvents) return `SELECT ${columns} FROM report_records r WHERE ${where}`;
+  return `SELECT ${columns} FROM report_records r JOIN matching m ON m.event_id = r.event_ids[1]
+      WHERE ${where} AND cardinality(r.event_ids) = 1
+    UNION ALL SELECT key, form, amount, technology_amount FROM (
+      SELECT DISTINCT ${columns}, r.subject_id FROM report_records r $datedFrom
+      WHERE ${where} AND cardinality(r.event_ids) > 1) AS several`;
+}
+
+/** The days of a report; left out, they leave nothing out. */
+const period = ({ from, to }: ReportFilter): { from: string; to: string } => ({
   from: from ?? '-infinity',
   to: to ?? 'infinity',
-  // Just before the end of time: what holds now has no end.
-  asOf: asOf ?? '294276-01-01T00:00:00Z',
 });

@@ -1,7 +1,7 @@
 import { transact } from '@zuomei/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import { figureNames, figures, tookPart } from './figures.js';
-import { bounds, numbered } from './report-sql.js';
+import { numbered } from './report-sql.js';
 
 /** Events counted in one statement. */
 const portion = 500;
@@ -39,13 +39,31 @@ async function countPortion(tx: EntityManager): Promise<void> {
   );
   const { sql, parameters } = numbered(
     `WITH chosen AS (SELECT e.event_id AS key, e.event_id, e.on_date, e.host_ids, e.guest_ids FROM report_events e
-       WHERE e.event_id = ANY($ids) AND e.known_to = 'infinity'),
-     counted AS (SELECT key, figure, sum(value) AS value FROM (${each.join(' UNION ALL ')}) AS each GROUP BY 1, 2)
-     INSERT INTO report_totals (event_id, figures, organisation_ids)
-     SELECT c.event_id, (SELECT coalesce(jsonb_object_agg(figure, value), '{}') FROM counted WHERE key = c.event_id),
-       ARRAY(SELECT took.id FROM ${tookPart} AS took)
-     FROM chosen c`,
-    { ids, ...bounds({}) },
+       WHERE e.event_id = ANY($ids) AND $known(e)),
+     counted AS (SELECT key, figure, sum(value) AS value FROM (${each.join(' UNION ALL ')}) AS each GROUP BY 1, 2),
+     totals AS (SELECT key AS event_id, jsonb_object_agg(figure, value) AS figures FROM counted GROUP BY 1),
+     took AS MATERIALIZED (SELECT c.event_id, took.id FROM chosen c CROSS JOIN ${tookPart} AS took),
+     numbered AS (
+       INSERT INTO report_organisations (n, organisation_id)
+       SELECT (SELECT count(*) FROM report_organisations) + row_number() OVER () - 1, id
+       FROM (SELECT DISTINCT id FROM took WHERE id NOT IN (SELECT organisation_id FROM report_organisations)) AS fresh
+       RETURNING n, organisation_id),
+     numbers AS MATERIALIZED (
+       SELECT n, organisation_id FROM report_organisations UNION ALL SELECT n, organisation_id FROM numbered),
+     none AS MATERIALIZED (SELECT repeat('0', coalesce(max(n), 0) + 1)::bit varying AS bits FROM numbers),
+     sets AS (
+       SELECT t.event_id, bit_or(set_bit(none.bits, numbers.n, 1)) AS bits
+       FROM took t JOIN numbers ON numbers.organisation_id = t.id CROSS JOIN none GROUP BY t.event_id)
+     INSERT INTO report_totals (event_id, figures, organisations)
+     SELECT c.event_id, coalesce(totals.figures, '{}'), coalesce(sets.bits, '')
+     FROM chosen c LEFT JOIN totals USING (event_id) LEFT JOIN sets USING (event_id)`,
+    { ids },
   );
   await tx.query(sql, parameters);
+}
+
+/** How wide a set of organisations is: as many bits as there are numbers, in steps, so that statements stay the same. */
+export async function organisationBits(db: DataSource): Promise<number> {
+  const [row]: { n: number | null }[] = await db.query('SELECT max(n) AS n FROM report_organisations');
+  return 2 ** Math.ceil(Math.log2(Math.max(1024, (row?.n ?? 0) + 1)));
 }

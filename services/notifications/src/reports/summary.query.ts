@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { currentLocale } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
-import { type Figure, figureNames, figures, type FigureName } from './figures.js';
+import { figureNames, figures, type FigureName } from './figures.js';
 import type { FunnelGrouping } from './funnel.dto.js';
 import type { CountedName } from './funnel-steps.js';
 import { groupLabels } from './group-labels.js';
 import type { FigureView, Grouping, ReportFilter, SummaryQuery as Asked } from './report.dto.js';
+import { readReport } from './read-report.js';
 import { itemsSql } from './report-sql.js';
-import { countMarked } from './report-totals.js';
+import { countMarked, organisationBits } from './report-totals.js';
+import { sumOf, sumsNow } from './sums-now.js';
 
 type Figures = Record<FigureName, FigureView>;
 export type GroupView = Figures & { key: string; label: string };
@@ -38,58 +40,20 @@ export class SummaryQuery {
     filter: ReportFilter,
     groupBy?: Grouping | FunnelGrouping,
   ): Promise<Map<string, Record<string, string>>> {
-    if (filter.asOf === undefined) await countMarked(this.db);
-    const { sql, parameters } = itemsSql(filter.asOf === undefined ? sumsNow : sumsThen, filter, groupBy);
-    const rows: { figure: string; key: string; value: string }[] = await this.db.query(sql, parameters);
+    let sums = sumsThen;
+    if (filter.asOf === undefined) {
+      await countMarked(this.db);
+      sums = sumsNow(await organisationBits(this.db));
+    }
+    const { sql, parameters } = itemsSql(sums, filter, groupBy);
+    const rows = await readReport<{ figure: string; key: string; value: string }>(this.db, sql, parameters);
     const byKey = new Map<string, Record<string, string>>();
     for (const { figure, key, value } of rows) byKey.set(key, { ...byKey.get(key), [figure]: value });
     return byKey;
   }
 }
 
-const sumOf = (name: FigureName): string =>
-  `SELECT '${name}' AS figure, key::text, sum(value)::text AS value FROM (${figures[name].items}) AS i GROUP BY key`;
-
 const sumsThen = figureNames.map(sumOf).join('\nUNION ALL\n');
-
-/** What the records with a day of their own add up to: each kind of record is read once for all its figures. */
-const datedSums = (['intent', 'agreement', 'milestone'] as const).map((kind) => {
-  const of = figureNames.flatMap((name) => {
-    const figure: Figure = figures[name];
-    return figure.dated?.kind === kind ? [{ name, ...figure.dated }] : [];
-  });
-  const sums = of.map(({ form, column }, n) => {
-    const only = form ? `FILTER (WHERE form = '${form}')` : '';
-    return `${column ? `sum(${column}) ${only}` : `nullif(count(*) ${only}, 0)`} AS v${n}`;
-  });
-  return `SELECT f.figure, key::text, f.value::text FROM (
-      SELECT key, ${sums.join(', ')} FROM (
-        SELECT DISTINCT $datedKey AS key, r.subject_id, r.form, r.amount, r.technology_amount
-        FROM report_records r $datedFrom
-        WHERE r.kind = '${kind}' AND r.known_to = 'infinity' AND r.on_date BETWEEN $from AND $to) AS one GROUP BY key
-    ) AS s CROSS JOIN LATERAL (VALUES ${of.map(({ name }, n) => `('${name}', s.v${n}::text)`).join(', ')}) AS f (figure, value)
-    WHERE f.value IS NOT NULL`;
-});
-
-const tookKinds = figureNames.flatMap((name) => {
-  const { took }: Figure = figures[name];
-  return took ? [`('${name}', '${took}')`] : [];
-});
-
-const sumsNow = [
-  ...figureNames.flatMap((name) => {
-    const { byEvent, dated, took }: Figure = figures[name];
-    return byEvent || dated || took ? [] : [sumOf(name)];
-  }),
-  `SELECT f.key AS figure, c.key::text, sum(f.value::bigint)::text AS value
-   FROM chosen c JOIN report_totals t USING (event_id) CROSS JOIN LATERAL jsonb_each_text(t.figures) AS f GROUP BY 1, 2`,
-  `SELECT f.figure, took.key::text, count(*)::text FROM (
-     SELECT DISTINCT c.key, o.id FROM chosen c JOIN report_totals t USING (event_id)
-       CROSS JOIN LATERAL unnest(t.organisation_ids) AS o (id)) AS took
-   JOIN organisations o ON o.id = took.id JOIN (VALUES ${tookKinds.join(', ')}) AS f (figure, kind) ON f.kind = o.kind
-   GROUP BY 1, 2`,
-  ...datedSums,
-].join('\nUNION ALL\n');
 
 /** What a group is, as a filter. */
 export function narrowed(

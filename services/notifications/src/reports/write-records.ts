@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { markForCounting } from './report-totals.js';
 
-export type RecordKind = 'invitation' | 'registration' | 'attendance' | 'showing' | 'reading' | 'intent' | 'agreement' | 'milestone';
+export type RecordKind =
+  'invitation' | 'registration' | 'attendance' | 'showing' | 'reading' | 'intent' | 'agreement' | 'milestone';
 
 /** What a fact says of one thing that a report counts; `said` is null for what counts no more. */
 export interface ReportRecord {

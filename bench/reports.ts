@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { percentile, table, whole } from './lib/figures.ts';
+import { Parts } from './lib/parts.ts';
+import { measuredOn, writePart } from './lib/performance-page.ts';
+import { programme } from './lib/programme.ts';
+import { startService } from './lib/service.ts';
+import { startTokenIssuer } from './lib/token-issuer.ts';
+
+const help = `Measures how long the figures of a report take, over 1,000,000 registrations and 100,000 agreements.
+
+  node bench/reports.ts [--rounds 40] [--quick] [--write]
+
+At the built notifications service, one question at a time, each after 20 events have changed, so that what is counted
+anew is in it. Postgres and Kafka: those of TEST_DATABASE_URL and KAFKA_BROKERS, or started for the run. --quick: a
+tenth of everything. --write: keeps the table in docs/performance.md.`;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '40' },
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
+const scale = values.quick ? 0.1 : 1;
+const size = { events: 5_000 * scale, registrations: 1_000_000 * scale, agreements: 100_000 * scale };
+const changedBetween = 20;
+const parts = new Parts();
+const stops: (() => unknown)[] = [];
+const say = (text: string): boolean => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
+
+try {
+  await parts.start();
+  const database = await parts.database('notifications');
+  const issuer = await startTokenIssuer();
+  stops.push(() => issuer.stop());
+  const service = await startService('notifications', {
+    DATABASE_URL_NOTIFICATIONS: database,
+    KAFKA_BROKERS: parts.brokers,
+    TOPIC_PREFIX: `${parts.name}.`,
+    JWKS_URL: issuer.jwksUrl,
+    REGISTRATIONS_URL: 'http://127.0.0.1:9',
+    GATEWAY_URL: 'http://127.0.0.1:9',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+  });
+  stops.push(() => service.stop());
+  const db = new pg.Client({ connectionString: database });
+  await db.connect();
+  stops.push(() => db.end());
+  say('filling');
+  await programme(db, size);
+  const authorization = await issuer.bearer(['staff']);
+  const ask = async (path: string): Promise<number> => {
+    const begun = performance.now();
+    const answer = await fetch(`${service.url}${path}`, { headers: { authorization } });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path} → ${answer.status} ${text}`);
+    return performance.now() - begun;
+  };
+  const first = await ask('/api/reports/summary');
+  say(`every event counted: ${first.toFixed(0)} ms`);
+  const { rows: hosts } = await db.query<{ id: string }>(`SELECT host_ids[1] AS id FROM report_events LIMIT 1`);
+  const year = 'from=2023-01-01&to=2023-12-31';
+  const questions: [string, string, string][] = [
+    ['all time', '/api/reports/summary', '≤ 200'],
+    ['one year', `/api/reports/summary?${year}`, '≤ 200'],
+    ['one month', '/api/reports/summary?from=2023-05-01&to=2023-05-31', '≤ 200'],
+    ['all time, by kind', '/api/reports/summary?groupBy=kind', '≤ 200'],
+    ['all time, by month', '/api/reports/summary?groupBy=month', '≤ 200'],
+    ['all time, by series with all above', '/api/reports/summary?groupBy=series', '≤ 200'],
+    ['all time, by host', '/api/reports/summary?groupBy=host', '≤ 200'],
+    ['all time, by industry', '/api/reports/summary?groupBy=industry', '≤ 200'],
+    ['one year of one host', `/api/reports/summary?${year}&host=${hosts[0]?.id ?? ''}`, '≤ 200'],
+    ['as of a past moment, one year', `/api/reports/summary?${year}&asOf=2025-01-01T00:00:00Z`, ''],
+    ['the list behind attendances, first page', '/api/reports/records?figure=attendances&limit=50', ''],
+    ['the list behind agreements, first page', '/api/reports/records?figure=agreements&limit=50', ''],
+  ];
+  const rows: string[][] = [];
+  for (const [name, path, goal] of questions) {
+    const times: number[] = [];
+    const rounds = Number(values.rounds);
+    for (let n = 0; n < rounds + 2; n += 1) {
+      await db.query(`INSERT INTO report_marks SELECT event_id FROM report_events OFFSET $1 LIMIT $2`, [
+        (n * 97) % (size.events - changedBetween),
+        changedBetween,
+      ]);
+      const ms = await ask(path);
+      if (n >= 2) times.push(ms);
+    }
+    const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
+    rows.push([name, p50.toFixed(0), p95.toFixed(0), goal]);
+    say(`${name}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`);
+  }
+  const text = `## Figures of a report
+
+${measuredOn()}
+
+${table([`${whole(size.registrations)} registrations, ${whole(size.agreements)} agreements, ${whole(size.events)} events`, 'p50 ms', 'p95 ms', 'to reach'], rows)}
+
+At the notifications service, one at a time; before each, ${changedBetween} events were marked as changed, so counting
+them anew is in the time. Counting every event anew, as after a rebuild, took ${(first / 1000).toFixed(1)} s.`;
+  console.log(`\n${text}\n`);
+  if (values.write) writePart('reports', text);
+} finally {
+  for (const stop of stops.reverse()) await stop();
+  await parts.stop();
+}
