@@ -29,6 +29,7 @@ import { EventEditor } from './events/event-editor';
 import { EventOverview } from './events/event-overview';
 import { EventsList } from './events/events-list';
 import { InvitationsPage } from './events/invitations-page';
+import { MeetingsPage } from './meetings/meetings-page';
 import { MessagesPage } from './messages/messages-page';
 import { FollowUpPage } from './follow-ups/follow-up-page';
 import { FollowUpsList } from './follow-ups/follow-ups-list';
@@ -96,6 +97,7 @@ export function Desk() {
             <Route path="events/:id" element={<EventOverview />} />
             <Route path="events/:id/edit" element={<EventEditor />} />
             <Route path="events/:id/attendees" element={<AttendeesPage />} />
+            <Route path="events/:id/meetings" element={<MeetingsPage />} />
             <Route path="events/:id/messages" element={<MessagesPage />} />
             <Route path="events/:id/statistics" element={<StatisticsPage />} />
             <Route path="events/:id/invitations" element={<InvitationsPage />} />

@@ -11,6 +11,7 @@ import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
 import { nameOf, titleOf } from './names';
 import { NotFound } from './not-found';
+import { WhoFits } from './who-fits';
 
 /** One achievement or need: what it is, whose, and at which events it was shown. */
 export function CatalogueRecordPage() {
@@ -50,6 +51,7 @@ export function CatalogueRecordPage() {
       </dl>
       {summary && <p className="prose">{summary}</p>}
       <Shown type={type} id={id} />
+      <WhoFits type={type} id={id} />
       <p>
         <Link to={type === 'needs' ? '/catalogue?of=needs' : '/catalogue'}>{t('catalogue.others')}</Link>
       </p>

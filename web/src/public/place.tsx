@@ -16,6 +16,7 @@ import { titleOf } from './names';
 import { PlaceCancel } from './place-cancel';
 import { PlaceChange } from './place-change';
 import { PlaceLine } from './place-line';
+import { PlaceMeetings } from './place-meetings';
 import { PlaceOffer } from './place-offer';
 import { PlaceSubstitute } from './place-substitute';
 import { Survey } from './survey';
@@ -67,6 +68,7 @@ export function Place({ place }: { place: PlaceView }) {
       {place.status === 'confirmed' && place.checkInCode && !over && <CheckInCode code={place.checkInCode} />}
       {place.can.join && <JoinStream id={place.id} />}
       <Facts place={place} />
+      {live && <PlaceMeetings place={place} />}
       {doing === 'change' && <PlaceChange key={place.version} place={place} onDone={() => setDoing(null)} />}
       {doing === 'substitute' && <PlaceSubstitute place={place} onDone={setGone} onBack={() => setDoing(null)} />}
       {place.can.change && doing === null && <Unanswered place={place} onAnswer={() => setDoing('change')} />}

@@ -10,6 +10,7 @@ import {
 } from '../../api/catalogue';
 import { useOrganisations } from '../../api/events';
 import { useMe } from '../../api/session';
+import { WhoFits } from '../../public/who-fits';
 import { useFormProblem, useSaidOf } from '../form-problem';
 import { useAskReason } from '../use-ask-reason';
 
@@ -99,6 +100,7 @@ export function RecordDrawer({ type, record, close }: RecordDrawerProps) {
           <Input maxLength={64} />
         </Form.Item>
       </Form>
+      {known && <WhoFits type={type} id={known.id} />}
     </Drawer>
   );
 }

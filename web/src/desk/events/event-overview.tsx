@@ -116,6 +116,7 @@ function Seats({ event }: { event: EventView }) {
         <Button onClick={() => void navigate('attendees')}>{t('desk.attendees.title')}</Button>
         <Button onClick={() => void navigate('invitations')}>{t('desk.invitations.title')}</Button>
         <Button onClick={() => void navigate('check-in')}>{t('desk.nav.check_in')}</Button>
+        <Button onClick={() => void navigate('meetings')}>{t('desk.meetings.title')}</Button>
         <CeremonyButton event={event} />
         <Button onClick={() => void navigate('messages')}>{t('desk.messages.title')}</Button>
         <Button onClick={() => void navigate('statistics')}>{t('desk.statistics.title')}</Button>
