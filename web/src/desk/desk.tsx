@@ -34,11 +34,16 @@ import { MessagesPage } from './messages/messages-page';
 import { FollowUpPage } from './follow-ups/follow-up-page';
 import { FollowUpsList } from './follow-ups/follow-ups-list';
 import { ReferralsList } from './follow-ups/referrals-list';
+import { LettersList } from './letters/letters-list';
+import { NewLettersPage } from './letters/new-letters-page';
 import { DeadMailsPage } from './people/dead-mails-page';
 import { UsersPage } from './people/users-page';
 import { ReportsPage } from './reports/reports-page';
 import { Shell } from './shell';
 import { StatisticsPage } from './statistics/statistics-page';
+import { ManyPage } from './templates/many-page';
+import { TemplateEditor } from './templates/template-editor';
+import { TemplatesList } from './templates/templates-list';
 import { TodayPage } from './today/today-page';
 import './desk.css';
 
@@ -114,6 +119,12 @@ export function Desk() {
             <Route path="agreements/:id" element={<AgreementPage />} />
             <Route path="agreements/:id/edit" element={<AgreementEditor />} />
             <Route path="milestones" element={<MilestonesList />} />
+            <Route path="letters" element={<LettersList />} />
+            <Route path="letters/new" element={<NewLettersPage />} />
+            <Route path="templates" element={<TemplatesList />} />
+            <Route path="templates/new" element={<TemplateEditor />} />
+            <Route path="templates/:id" element={<TemplateEditor />} />
+            <Route path="templates/:id/many" element={<ManyPage />} />
             <Route path="archive" element={<ArchiveList />} />
             <Route path="import-agreements" element={<ImportAgreementsPage />} />
             <Route path="ceremonies" element={<CeremoniesList />} />

@@ -21,6 +21,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
     may('organiser') && { key: 'check-in', label: t('desk.nav.check_in') },
     may('staff') && { key: 'follow-ups', label: t('desk.nav.follow_ups') },
     may('staff', 'member') && { key: 'agreements', label: t('desk.nav.agreements') },
+    may('staff') && { key: 'letters', label: t('desk.nav.letters') },
     may('staff') && { key: 'ceremonies', label: t('desk.nav.ceremonies') },
     may('staff') && { key: 'archive', label: t('desk.nav.archive') },
     may('organiser', 'staff', 'member') && { key: 'catalogue', label: t('desk.nav.catalogue') },
@@ -31,7 +32,10 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   ].filter((entry) => entry !== false);
   const at = pathname.endsWith('/check-in')
     ? 'check-in'
-    : (pathname.split('/')[2] ?? '').replace('referrals', 'follow-ups').replace('milestones', 'agreements');
+    : (pathname.split('/')[2] ?? '')
+        .replace('referrals', 'follow-ups')
+        .replace('templates', 'agreements')
+        .replace('milestones', 'agreements');
   return (
     <Layout className="desk">
       <Layout.Sider

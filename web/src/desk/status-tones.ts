@@ -8,6 +8,7 @@ import type {
   RegistrationStatus,
 } from '../api/types';
 import type { Invitation } from '../api/inviting';
+import type { LetterStatus } from '../api/letters';
 import type { Tone } from '../ui/status-mark';
 
 export const eventTones: Record<EventStatus, Tone> = {
@@ -70,4 +71,10 @@ export const milestoneTones: Record<MilestoneStatus, Tone> = {
   reached: 'good',
   missed: 'bad',
   dropped: 'quiet',
+};
+export const letterTones: Record<LetterStatus, Tone> = {
+  sealing: 'wait',
+  seal_failed: 'bad',
+  issued: 'good',
+  revoked: 'bad',
 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ImportOutcome, rowsOf, type Sheet } from '@zuomei/platform/sheets';
 import { DataSource } from 'typeorm';
 import { IssueLetters, type LetterOutcome } from './issue-letters.js';
-import { draftOf, type LetterDraft, type LetterEvent } from './letter-draft.js';
+import { draftOf, type LetterDraft, type LetterEvent, type LetterLine } from './letter-draft.js';
 import { columnOf, type LetterColumn, letterColumns, type LetterRow, readLetter } from './letter-row.js';
 import { type LetterIssuer, LetterSources } from './letter-sources.js';
 import type { LettersImportQuery } from './letters.dto.js';
@@ -12,6 +12,7 @@ export type LettersImported = { rejected: ImportOutcome['rejected'] } | { reject
 
 interface Common {
   kind: LettersImportQuery['kind'];
+  line: Partial<LetterLine>;
   event: LetterEvent | undefined;
   issuer: LetterIssuer | undefined;
   events: Map<string, LetterEvent>;
@@ -60,6 +61,7 @@ export class ImportLetters {
     const issuerId = query.issuerId ?? event?.hostId;
     return {
       kind: query.kind,
+      line: query,
       event,
       issuer: issuerId === undefined ? undefined : await this.sources.issuer(issuerId),
       events,
@@ -82,7 +84,7 @@ export class ImportLetters {
       refuse('issuer_code', 'UNKNOWN_REFERENCE', `没有单位 ${issuerCode}`, `there is no organisation ${issuerCode}`);
     else if (!issuer) refuse('issuer_code', 'REQUIRED', '请写明签发单位', 'say which organisation issues it');
     if (!holder || !kind || !issuer || (eventCode !== undefined && !event)) return [];
-    const made = draftOf({ ...line, kind }, holder, { event, issuer, today: common.today });
+    const made = draftOf({ ...common.line, ...line, kind }, holder, { event, issuer, today: common.today });
     for (const { field, code, detail } of made.problems) reading.refuse(columnOf[field] ?? 'name', code, detail);
     return [{ row: reading.from.row, content: made.content, holder: made.holder }];
   }

@@ -131,22 +131,35 @@ export class LettersBody extends LetterFields {
   everyoneWhoCame?: boolean;
 }
 
+const flags = ['true', 'false', '1', '0', ''] as const;
+
 export class DryRunQuery {
   /** `true`: says what would happen and issues nothing. */
   @IsOptional()
-  @IsIn(['true', 'false', '1', '0', ''])
-  dryRun?: 'true' | 'false' | '1' | '0' | '';
+  @IsIn(flags)
+  dryRun?: string;
 }
 
 export const isDryRun = ({ dryRun }: DryRunQuery): boolean => dryRun === 'true' || dryRun === '1';
 
-export class LettersImportQuery extends DryRunQuery {
-  /** For rows that do not say. */
+/** What rows say that do not say it themselves. */
+export class LettersImportQuery extends LetterFields {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  override hours?: number;
+
+  @IsOptional()
+  @IsIn(flags)
+  dryRun?: string;
+
   @IsOptional()
   @IsIn(letterKinds)
   kind?: LetterKind;
 
-  /** The organisation that issues them, for rows that do not say. */
+  /** The organisation that issues them. */
   @IsOptional()
   @IsUUID()
   issuerId?: string;
