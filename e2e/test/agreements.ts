@@ -25,7 +25,11 @@ const clauses = Array.from(
 ).join('\n\n');
 
 /** An agreement of two parties whose first signatory has the mail. */
-export async function sentAgreement(people: Cast, [one, other]: Signer[]): Promise<Agreement> {
+export async function sentAgreement(
+  people: Pick<Cast, 'staff' | 'university' | 'enterprise'>,
+  [one, other]: Signer[],
+  more: object = {},
+): Promise<Agreement> {
   const { id } = await done<Agreement>('POST', '/api/agreements', {
     token: people.staff,
     body: {
@@ -37,6 +41,7 @@ export async function sentAgreement(people: Cast, [one, other]: Signer[]): Promi
         { organisationId: people.enterprise, label: '乙方', signatories: [other] },
       ],
       amount: '1200000.00',
+      ...more,
     },
   });
   return done<Agreement>('POST', `/api/agreements/${id}/send`, { token: people.staff, body: {} });

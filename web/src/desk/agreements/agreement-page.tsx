@@ -69,7 +69,9 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
               label: t('desk.milestone.tab'),
               children: <MilestonesTab agreement={agreement} staff={staff} />,
             },
-            { key: 'paper', label: t('paper.title'), children: <PaperCard agreement={agreement} /> },
+            ...(staff
+              ? [{ key: 'paper', label: t('paper.title'), children: <PaperCard agreement={agreement} /> }]
+              : []),
             { key: 'versions', label: t('desk.envelope.tab'), children: <EnvelopeVersions agreement={agreement} /> },
             {
               key: 'trail',

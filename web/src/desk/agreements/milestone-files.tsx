@@ -9,11 +9,13 @@ import { evidenceTypes } from './claim-dialog';
 interface MilestoneFilesProps {
   milestone: MilestoneView;
   agreement: AgreementDetail;
+  /** A member reads what there is; the files stay with the bureau. */
+  staff: boolean;
   adding: boolean;
 }
 
 /** What proves that a promise was kept; more can be added until it is settled. */
-export function MilestoneFiles({ milestone, agreement, adding }: MilestoneFilesProps) {
+export function MilestoneFiles({ milestone, agreement, staff, adding }: MilestoneFilesProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const saidOf = useSaidOf();
@@ -32,9 +34,13 @@ export function MilestoneFiles({ milestone, agreement, adding }: MilestoneFilesP
     <>
       {milestone.files.map((file) => (
         <p key={file.id}>
-          <a href={`/api/milestones/${milestone.id}/files/${file.id}`} download={file.name}>
-            {file.name}
-          </a>
+          {staff ? (
+            <a href={`/api/milestones/${milestone.id}/files/${file.id}`} download={file.name}>
+              {file.name}
+            </a>
+          ) : (
+            file.name
+          )}
         </p>
       ))}
       {adding && (

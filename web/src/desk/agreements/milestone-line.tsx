@@ -70,7 +70,7 @@ export function MilestoneLine({ milestone, agreement, staff }: MilestoneLineProp
       </h3>
       <p className="hint">{facts.filter(Boolean).join(' · ')}</p>
       {(milestone.note ?? milestone.reason) && <p className="prose">{milestone.note ?? milestone.reason}</p>}
-      <MilestoneFiles milestone={milestone} agreement={agreement} adding={staff && open} />
+      <MilestoneFiles milestone={milestone} agreement={agreement} staff={staff} adding={staff && open} />
       {staff && open && (
         <div className="row">
           {status === 'planned' && agreement.status === 'signed' && (
