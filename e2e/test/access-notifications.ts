@@ -136,6 +136,8 @@ export const notificationsLines: Line[] = [
   ['GET /api/reports/records', '', organisersAndStaff(400)],
   ['GET /api/reports/definitions', '', organisersAndStaff(200)],
   ['GET /api/reports/funnel', '', organisersAndStaff(200)],
+  ['GET /api/reports/yearly/{year}.{format}', '', organisersAndStaff(404)],
+  ['GET /api/reports/events/{id}.{format}', 'agreement', organisersAndStaff(404)],
   ['GET /api/reports/statements', '', organisersAndStaff(200)],
   ['POST /api/reports/statements', '', staffOnly.replaceAll('200', '400'), '{}'],
   ['GET /api/reports/statements/{id}', 'agreement', organisersAndStaff(404)],

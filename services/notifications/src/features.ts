@@ -8,6 +8,7 @@ import { InvitationsModule } from './invitations/invitations.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { MailsModule } from './mails/mails.module.js';
 import { ReferencesModule } from './references/references.module.js';
+import { ReportFilesModule } from './report-files/report-files.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { StatementsModule } from './statements/statements.module.js';
@@ -31,4 +32,5 @@ export const features = [
   DigestsModule,
   ReportsModule,
   StatementsModule,
+  ReportFilesModule,
 ];

@@ -2,14 +2,7 @@ import PDFDocument from 'pdfkit';
 import { drawFrame, drawQr, ink, margins, pale } from './draw-agreement.js';
 import { keepTogether } from './draw-blocks.js';
 import type { EvidenceDocument } from './evidence-document.js';
-import { fonts, missingCharacters, nameCharacter } from './fonts.js';
-
-/** What somebody typed or a browser said may hold anything; nothing of it may be lost in a box. */
-function drawable(text: string): string {
-  let safe = text;
-  for (const missing of missingCharacters([text])) safe = safe.replaceAll(missing, `[${nameCharacter(missing)}]`);
-  return safe.replace(/\[. \((U\+[0-9A-F]+)\)\]/gu, '[$1]');
-}
+import { drawable, fonts } from './fonts.js';
 
 /** The evidence of a signed file: A4, section by section, label beside value. */
 export async function drawEvidence(document: EvidenceDocument, drawnAt: Date): Promise<{ bytes: Uint8Array }> {

@@ -41,3 +41,10 @@ export function missingCharacters(texts: Iterable<string>): string[] {
 /** A character as a person can find it: itself and its code point, `𠮷 (U+20BB7)`. */
 export const nameCharacter = (character: string): string =>
   `${character} (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`;
+
+/** What somebody typed or a browser said may hold anything; nothing of it may be lost in a box. */
+export function drawable(text: string): string {
+  let safe = text;
+  for (const missing of missingCharacters([text])) safe = safe.replaceAll(missing, `[${nameCharacter(missing)}]`);
+  return safe.replace(/\[. \((U\+[0-9A-F]+)\)\]/gu, '[$1]');
+}
