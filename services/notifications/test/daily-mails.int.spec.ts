@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { OrganisationRecorded } from '@zuomei/contracts';
 import { Clock, newId } from '@zuomei/platform';
@@ -98,6 +100,41 @@ describe('the daily mail', () => {
     await planBoth();
     const of = (await jobs('daily_follow_ups')).filter(({ day }) => day === '2026-03-03');
     expect(of).toHaveLength(2);
+  });
+
+  /** Another process plans that moment and is killed before it has committed. @returns by what it ended */
+  const killedWhilePlanning = (local: string, guardOff = ''): Promise<string | null> =>
+    new Promise((resolve) => {
+      const script = join(import.meta.dirname, 'plan-daily-mails.mjs');
+      const fault = { CRASH_AT: 'daily_mails_planned', ZUOMEI_GUARD_OFF: guardOff, NODE_OPTIONS: '' };
+      spawn(process.execPath, [script, at(local).toISOString()], {
+        env: { ...process.env, ...service.environment, ...fault },
+        stdio: 'inherit',
+      }).once('exit', (_, signal) => resolve(signal));
+    });
+  const toldOn = async (day: string): Promise<number> =>
+    (await jobs('daily_follow_ups')).filter((job) => job['day'] === day).length;
+
+  it('goes once to everybody though a process is killed with -9 while it plans, alone or beside others', async () => {
+    expect(await killedWhilePlanning('2026-03-05T08:00')).toBe('SIGKILL');
+    expect(await toldOn('2026-03-05')).toBe(0);
+    setClock('2026-03-05T08:00');
+    await planBoth();
+    expect(await toldOn('2026-03-05')).toBe(1);
+    setClock('2026-03-06T08:00');
+    const killed = killedWhilePlanning('2026-03-06T08:00');
+    const [other] = await Promise.all([killed, planBoth()]);
+    // It was killed only if it came first; then the others found nothing of it.
+    expect([null, 'SIGKILL']).toContain(other);
+    await planBoth();
+    expect(await toldOn('2026-03-06')).toBe(1);
+  });
+
+  it('would go to nobody if the day were taken apart from its mails', async () => {
+    expect(await killedWhilePlanning('2026-03-10T08:00', 'daily-mail-transaction')).toBe('SIGKILL');
+    setClock('2026-03-10T08:00');
+    await planBoth();
+    expect(await toldOn('2026-03-10')).toBe(0);
   });
 
   it('a plan that breaks off leaves nothing behind, and is made whole by the next', async () => {

@@ -7,6 +7,10 @@
  * - `after_publish_before_mark`: the broker has acknowledged, the rows still count as unpublished
  * - `after_effect_before_offset`: a consumer's effect and inbox rows are committed, the offset is not
  * - `in_mid_send`: the people of a later page of a message are picked, how far it got is not yet written
+ * - `seal_claimed`, `seal_begun`, `seal_made`, `seal_written`: a seal job is taken; said to be under way; the file is
+ *   sealed; all that follows from it is written and not yet committed
+ * - `evidence_made`, `evidence_written`: the same of an evidence file
+ * - `daily_mails_planned`: a day's mails are written and not yet committed
  *
  * `ZUOMEI_GUARD_OFF`, comma-separated, takes one guard away to show that its test can go red:
  * - `inbox`: effects happen again for a fact that was handled before
@@ -16,6 +20,7 @@
  * - `check-in-lock`: scans read registrations without locking them
  * - `check-in-nonce`: the same scan sent twice is two scans
  * - `daily-mail-day`: a day's mails are planned again by whoever comes next
+ * - `daily-mail-transaction`: a day counts as told before anybody's mail is written
  * - `seat-lock`: whoever writes registrations of an event does not wait for the others
  * - `promotion`: freed seats stay free
  * - `line-order`: the line is served from its end
@@ -26,7 +31,17 @@
  * - `agreement-lock`: an agreement is changed without holding its row
  */
 export type CrashPoint =
-  'after_commit_before_publish' | 'after_publish_before_mark' | 'after_effect_before_offset' | 'in_mid_send';
+  | 'after_commit_before_publish'
+  | 'after_publish_before_mark'
+  | 'after_effect_before_offset'
+  | 'in_mid_send'
+  | 'seal_claimed'
+  | 'seal_begun'
+  | 'seal_made'
+  | 'seal_written'
+  | 'evidence_made'
+  | 'evidence_written'
+  | 'daily_mails_planned';
 export type Guard =
   | 'inbox'
   | 'relay-order'
@@ -37,6 +52,7 @@ export type Guard =
   | 'meeting-lock'
   | 'agreement-lock'
   | 'daily-mail-day'
+  | 'daily-mail-transaction'
   | 'seat-lock'
   | 'promotion'
   | 'line-order'
