@@ -67,6 +67,7 @@ describe('an agreement that is over', () => {
     expect(await retention(draft)).toEqual({ years: 10, due: false, onHold: false, holds: [] });
     expect((await post(draft, 'disposal', admin, reason)).code).toBe('RETENTION_RUNS');
     expect((await post(await onPaper('2026-01-01'), 'disposal', admin, reason)).code).toBe('RETENTION_RUNS');
+    expect((await archive('keeping=due')).map((entry) => entry['id'])).toEqual([id]);
   });
 
   it('loses the contact data when two administrators say so, and keeps files, hashes and trail', async () => {
