@@ -134,7 +134,7 @@ describe('an agreement that wants a code', () => {
     expect(await starts.inputValue()).toBe('2026-01-01');
     await page.getByLabel('原期达成的指标').fill('联合培养学生');
     await page.getByLabel('数值').fill('120');
-    await page.getByLabel('单位', { exact: true }).fill('人');
+    await page.getByLabel('计量单位').fill('人');
     await starts.fill('2025-12-31');
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.locator('#agreement_termStartsOn_help').getByText('原协议到期之后').waitFor();

@@ -88,11 +88,15 @@ describe('a seal that cannot be used', () => {
     await eventually(async () => {
       expect(await stories.shown(agreement.id)).toMatchObject({
         status: 'signing',
-        envelope: { status: 'seal_failed' },
+        envelope: { status: 'seal_failed', sealError: expect.stringMatching(/SEAL_P12_PASSWORD.*wrong/) },
       });
     });
     await writeFile(p12, (await makeSeal('right', 'Test')).p12);
     expect((await ready())[1]).toEqual({ status: 'ok' });
+    // The next try is a day away unless somebody asks; one may just be under way.
+    const later = "UPDATE seal_jobs SET next_attempt_at = now() + interval '1 day' WHERE done_at IS NULL";
+    await stories.service.db.query(later);
+    expect([200, 409]).toContain((await stories.act(agreement, 'retry-seal')).status);
     const done = await stories.completed(agreement.id);
     expect(done.status).toBe('signed');
     await stories.service.stop();

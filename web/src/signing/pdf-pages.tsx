@@ -26,11 +26,23 @@ export function PdfPages({ bytes, footer, onLastShown, onProgress }: PdfPagesPro
   const [failed, setFailed] = useState<unknown>(null);
   const [shown, setShown] = useState<ReadonlySet<number>>(new Set());
   useEffect(() => {
+    let wanted = true;
     // The worker takes the bytes away; it gets a copy, so that a second drawing still has them.
     const task = getDocument({ data: bytes.slice(0), useSystemFonts: false });
-    task.promise.then(setFile, setFailed);
-    return () => void task.destroy();
+    task.promise.then(
+      (loaded) => {
+        if (!wanted) return void task.destroy();
+        setFailed(null);
+        setFile(loaded);
+      },
+      (error: unknown) => {
+        if (wanted) setFailed(error);
+      },
+    );
+    return () => void (wanted = false);
   }, [bytes]);
+  // The file before stays readable until the next one has taken its place.
+  useEffect(() => () => void file?.loadingTask.destroy(), [file]);
   useEffect(() => {
     if (!file) return;
     onProgress(shown.size, file.numPages);
