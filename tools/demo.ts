@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { Client } from './demo/client.ts';
-import { importExamples } from './demo/import-examples.ts';
+import { importExamples, importRecordsOf2021 } from './demo/import-examples.ts';
 import { walkChain } from './demo/walk-chain.ts';
 import { root } from './launch/build.ts';
 import { Ended } from './parts/crew.ts';
@@ -12,6 +12,8 @@ const help = `Fills the running product with the example programme and walks the
 
   ADMIN_PASSWORD=… npm run demo      the password that the first \`npm start\` printed
 
+  --records    made-up records of 2021, too: 1,300 achievements and needs, with the examples exactly what was published
+               (attendances apart: people are never imported)
   --data DIR   data folder of the running product (default .data): its addresses are read there
 Environment: PUBLIC_URL, MAILBOX_URL, ADMIN_EMAIL, ADMIN_PASSWORD`;
 
@@ -59,6 +61,7 @@ try {
   await client.signIn(email, await password());
   say(`signed in as ${email}`, `${url}/desk`);
   await importExamples(client, say);
+  if (values.records) await importRecordsOf2021(client, say);
   await walkChain(client, say);
 } catch (error) {
   console.error(error instanceof Ended ? error.message : error);

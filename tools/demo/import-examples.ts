@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asFiles, makeRecords, publishedTotals, withoutExamples } from '../../examples/make-records.ts';
 import { root } from '../launch/build.ts';
 import type { Client } from './client.ts';
+
+type Say = (step: string, link?: string) => void;
 
 interface Imported {
   created: number;
@@ -18,18 +21,38 @@ const desks = {
 };
 
 /** The programme of examples/data; keyed by code, so that a second time changes nothing. */
-export async function importExamples(client: Client, say: (step: string, link?: string) => void): Promise<void> {
+export async function importExamples(client: Client, say: Say): Promise<void> {
   for (const [kind, page] of Object.entries(desks)) {
-    const csv = readFileSync(join(root, 'examples/data', `${kind}.csv`), 'utf8');
-    // What is imported next may name what was imported before, which another service hears of a moment later.
-    const imported = await client.until(`the import of ${kind}`, async () => {
-      const response = await client.raw('POST', `/api/imports/${kind}`, { csv });
-      if (response.ok) return (await response.json()) as Imported;
-      const text = await response.text();
-      if (response.status === 422 && text.includes('UNKNOWN_REFERENCE')) return undefined;
-      throw new Error(`The import of ${kind} answers ${response.status}: ${text.slice(0, 1000)}`);
-    });
-    const { created, updated, unchanged } = imported;
-    say(`${kind}: ${created} new, ${updated} changed, ${unchanged} as they were`, page && client.url + page);
+    await importFile(client, say, kind, readFileSync(join(root, 'examples/data', `${kind}.csv`), 'utf8'), page);
   }
+  const statements = readFileSync(join(root, 'examples/data/published-statements.csv'), 'utf8');
+  await importFile(client, say, 'statements', statements, '/desk/reports?from=2021-01-01&to=2021-12-31');
+}
+
+/** Made-up records of 2021: with the examples they add up to what was published for that year. */
+export async function importRecordsOf2021(client: Client, say: Say): Promise<void> {
+  const made = makeRecords(2021, withoutExamples(2021, publishedTotals(2021)));
+  for (const [kind, csv] of asFiles(made)) await importFile(client, say, kind, csv, '');
+  const { items } = await client.do<{ items: { id: string; code?: string }[] }>(
+    'GET',
+    '/api/events?from=2021-01-01&to=2021-12-31&limit=200',
+  );
+  for (const { event, ...reading } of made.readings) {
+    const id = items.find(({ code }) => code === event)?.id ?? '';
+    await client.do('POST', `/api/events/${id}/live-views`, { body: reading });
+  }
+  say('2021 adds up to what was published', `${client.url}/desk/reports?from=2021-01-01&to=2021-12-31`);
+}
+
+async function importFile(client: Client, say: Say, kind: string, csv: string, page: string): Promise<void> {
+  // What is imported next may name what was imported before, which another service hears of a moment later.
+  const imported = await client.until(`the import of ${kind}`, async () => {
+    const response = await client.raw('POST', `/api/imports/${kind}`, { csv });
+    if (response.ok) return (await response.json()) as Imported;
+    const text = await response.text();
+    if (response.status === 422 && text.includes('UNKNOWN_REFERENCE')) return undefined;
+    throw new Error(`The import of ${kind} answers ${response.status}: ${text.slice(0, 1000)}`);
+  });
+  const { created, updated, unchanged } = imported;
+  say(`${kind}: ${created} new, ${updated} changed, ${unchanged} as they were`, page && client.url + page);
 }
