@@ -44,6 +44,26 @@ export class AuditTrail {
     await tx.insert(AuditLine, { ...line, agreementId, at, hash: chainHash(line) });
   }
 
+  /** `append` for several agreements, each of them held by the caller, or several lines of one. */
+  async appendAll(tx: EntityManager, lines: readonly FirstLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const last: { agreement_id: string; seq: number; hash: string }[] = await tx.query(
+      `SELECT DISTINCT ON (agreement_id) agreement_id, seq, hash FROM audit_lines WHERE agreement_id = ANY($1::uuid[])
+       ORDER BY agreement_id, seq DESC`,
+      [lines.map(({ agreementId }) => agreementId)],
+    );
+    const ends = new Map(last.map((row) => [row.agreement_id, { seq: row.seq, hash: row.hash }]));
+    const at = this.clock.now();
+    const added = lines.map(({ agreementId, ...line }) => {
+      const end = ends.get(agreementId) ?? { seq: 0, hash: firstPrevHash };
+      const next = { seq: end.seq + 1, at: at.toISOString(), ...line, prevHash: end.hash };
+      const hash = chainHash(next);
+      ends.set(agreementId, { seq: next.seq, hash });
+      return { ...next, agreementId, at, hash };
+    });
+    await tx.insert(AuditLine, added);
+  }
+
   /** The first line of each of these agreements, which nobody else knows yet. */
   async begin(tx: EntityManager, firsts: FirstLine[]): Promise<void> {
     const at = this.clock.now();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { crashAt } from '@zuomei/messaging';
 import { Clock, log } from '@zuomei/platform';
 import { DrawingThreads } from '../documents/drawing-threads.js';
 import type { ClaimedJob } from '../sealing/envelope-jobs.js';
@@ -25,6 +26,7 @@ export class MakeEvidence {
       const at = this.clock.now();
       const { bytes } = await this.threads.draw('evidence', await this.gather.execute(job, at), at);
       const sealed = await this.seal.seal(bytes, '签署证据 Evidence of signing', at);
+      crashAt('evidence_made');
       await this.store.execute(job, sealed.bytes);
     } catch (error) {
       this.log.error({ err: error, envelopeId: job.envelopeId, attempt: job.attempts }, 'the evidence failed');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { crashAt } from '@zuomei/messaging';
 import { transact } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import { Archive } from '../agreements/archive.js';
@@ -21,7 +22,7 @@ export class StoreEvidence {
   execute(job: ClaimedJob, bytes: Uint8Array): Promise<void> {
     return transact(this.db, async (tx) => {
       const { envelope } = await lockAgreement(tx, job.agreementId);
-      await this.jobs.done(tx, job);
+      await this.jobs.done(tx, [job]);
       if (envelope.id !== job.envelopeId || envelope.evidenceSha256 !== null) return;
       envelope.evidenceSha256 = await this.archive.store(tx, bytes);
       await tx.save(envelope);
@@ -36,6 +37,7 @@ export class StoreEvidence {
           size: bytes.length,
         },
       );
+      crashAt('evidence_written');
     });
   }
 

@@ -30,26 +30,29 @@ export abstract class EnvelopeJobs {
     this.woken.push(listener);
   }
 
-  /** Takes the job that waits longest, if there is one; it is held by a lease. */
-  async claim(): Promise<ClaimedJob | undefined> {
+  /** Takes the jobs that wait longest, so many at most; they are held by a lease. */
+  async claim(most: number): Promise<ClaimedJob[]> {
     const [rows]: [{ envelope_id: string; agreement_id: string; attempts: number }[], number] = await this.db.query(
       `UPDATE ${this.table} AS job SET attempts = attempts + 1, leased_until = now() + make_interval(secs => $1)
        FROM envelopes
-       WHERE envelopes.id = job.envelope_id AND envelope_id = (
+       WHERE envelopes.id = job.envelope_id AND envelope_id IN (
          SELECT envelope_id FROM ${this.table}
          WHERE done_at IS NULL AND next_attempt_at <= now() AND (leased_until IS NULL OR leased_until < now())
-         ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+         ORDER BY next_attempt_at LIMIT $2 FOR UPDATE SKIP LOCKED)
        RETURNING job.envelope_id, envelopes.agreement_id, job.attempts`,
-      [leaseSeconds],
+      [leaseSeconds, most],
     );
-    const row = rows[0];
-    return row && { envelopeId: row.envelope_id, agreementId: row.agreement_id, attempts: row.attempts };
+    return rows.map((row) => ({
+      envelopeId: row.envelope_id,
+      agreementId: row.agreement_id,
+      attempts: row.attempts,
+    }));
   }
 
-  async done(tx: EntityManager, job: ClaimedJob): Promise<void> {
+  async done(tx: EntityManager, jobs: readonly ClaimedJob[]): Promise<void> {
     await tx.query(
-      `UPDATE ${this.table} SET done_at = now(), leased_until = NULL, last_error = NULL WHERE envelope_id = $1`,
-      [job.envelopeId],
+      `UPDATE ${this.table} SET done_at = now(), leased_until = NULL, last_error = NULL WHERE envelope_id = ANY($1::uuid[])`,
+      [jobs.map(({ envelopeId }) => envelopeId)],
     );
   }
 
