@@ -1,11 +1,10 @@
 /** Checks that no line of any agreement's audit trail was changed, added between others or taken out. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './launch/build.ts';
-import { secretsOf } from './launch/secrets.ts';
-import { isAlive, readPids } from './parts/pids.ts';
+import { environmentOf } from './launch/running-product.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,15 +15,6 @@ const { values, positionals } = parseArgs({
 });
 const data = resolve(values.data);
 
-/** The database of the product that `npm start` runs on this data folder, if it does. */
-function embedded(): string | undefined {
-  const runs = readPids(data).some((one) => one.name === 'postgres' && isAlive(one));
-  const ports = join(data, 'ports.json');
-  if (!runs || !existsSync(ports)) return undefined;
-  const { postgres } = JSON.parse(readFileSync(ports, 'utf8')) as { postgres?: number };
-  return `postgres://notifications:${secretsOf(data).DATABASE_NOTIFICATIONS}@127.0.0.1:${postgres}/notifications`;
-}
-
 function stop(message: string): void {
   console.error(message);
   process.exitCode = 2;
@@ -32,7 +22,7 @@ function stop(message: string): void {
 
 // The service knows how its trail is chained; it is asked rather than repeated.
 const check = join(root, 'services/notifications/dist/audit/verify-trails.js');
-const url = process.env['DATABASE_URL_NOTIFICATIONS'] || embedded();
+const url = process.env['DATABASE_URL_NOTIFICATIONS'] || environmentOf(data)?.['DATABASE_URL_NOTIFICATIONS'];
 if (!existsSync(check)) stop('services/notifications is not built; run npm run build first.');
 else if (!values.help && url === undefined)
   stop(

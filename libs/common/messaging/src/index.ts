@@ -10,6 +10,7 @@ export { Relay } from './relay.js';
 export { FactsTransport } from './facts-transport.js';
 export { FactContext } from './fact-context.js';
 export { OnFact } from './on-fact.js';
+export { type Replayed, replayFacts } from './replay.js';
 export { PermanentFailure, TransientFailure } from './failures.js';
 export { type DeadLetter, type DeadLetterContent, DeadLetters, type DeadLetterStatus } from './dead-letters.js';
 export { TopicNames } from './topic-names.js';

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { PATTERN_METADATA } from '@nestjs/microservices/constants.js';
+import { allFacts } from '@zuomei/contracts';
+import type { KafkaMessage } from 'kafkajs';
+import type { EntityManager } from 'typeorm';
+import { FactContext } from './fact-context.js';
+import { PermanentFailure } from './failures.js';
+import { kafkaClient, type KafkaSettings } from './kafka-settings.js';
+import { readFact, type ReceivedFact } from './received-fact.js';
+import { SharedEffects } from './shared-effects.js';
+import { TopicNames } from './topic-names.js';
+
+type Handler = (fact: object, context: FactContext) => Promise<void>;
+
+export interface Replayed {
+  facts: number;
+  /** Facts that break their contract; the consumer had put them aside as well. */
+  refused: number;
+}
+
+/** The methods of a controller that are marked with `@OnFact`, by type. */
+function handlersOf(controller: object): Map<string, Handler[]> {
+  const handlers = new Map<string, Handler[]>();
+  const methods = controller as Record<string, Handler>;
+  for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(controller) as object)) {
+    const method = methods[name];
+    if (!method) continue;
+    const types = Reflect.getMetadata(PATTERN_METADATA, method) as string[] | undefined;
+    const handler: Handler = (...all) => method.apply(controller, all);
+    for (const type of types ?? []) handlers.set(type, [...(handlers.get(type) ?? []), handler]);
+  }
+  return handlers;
+}
+
+/**
+ * Gives one controller every fact it handles, from the first on the topics to the last there is now, in one
+ * transaction and without the inbox: what it keeps must have been emptied before, in the same transaction.
+ */
+export async function replayFacts(
+  settings: KafkaSettings,
+  tx: EntityManager,
+  controller: object,
+  progress: (done: Replayed) => void = () => undefined,
+): Promise<Replayed> {
+  const handlers = handlersOf(controller);
+  const done: Replayed = { facts: 0, refused: 0 };
+  const handle = async (messages: KafkaMessage[]): Promise<void> => {
+    const shared = new SharedEffects(tx);
+    for (const message of messages) {
+      let fact: ReceivedFact | undefined;
+      try {
+        fact = readFact(message, (type) => handlers.has(type));
+      } catch (error) {
+        if (!(error instanceof PermanentFailure)) throw error;
+        done.refused += 1;
+      }
+      if (!fact) continue;
+      done.facts += 1;
+      const context = new FactContext(tx, fact, shared);
+      for (const handler of handlers.get(fact.type) ?? []) await handler(fact.payload, context);
+    }
+    await shared.write();
+    progress(done);
+  };
+  const wanted = new Set(allFacts().flatMap(({ type, topic }) => (handlers.has(type) ? [topic] : [])));
+  const names = new TopicNames(settings.topicPrefix);
+  await readToEnd(
+    settings,
+    [...wanted].map((topic) => names.topic(topic)),
+    handle,
+  );
+  return done;
+}
+
+/** Every message that is there now, by partition in its order, one batch after another. */
+async function readToEnd(
+  settings: KafkaSettings,
+  topics: string[],
+  handle: (messages: KafkaMessage[]) => Promise<void>,
+): Promise<void> {
+  const kafka = kafkaClient(settings, 'replay');
+  const admin = kafka.admin();
+  await admin.connect();
+  const left = new Map<string, bigint>();
+  for (const topic of topics) {
+    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
+      if (BigInt(high) > BigInt(low)) left.set(`${topic} ${partition}`, BigInt(high) - 1n);
+    }
+  }
+  // A group of its own, gone afterwards: it takes no partition from the consumers of the service.
+  const groupId = `${settings.topicPrefix ?? ''}replay-${randomUUID()}`;
+  const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 200, allowAutoTopicCreation: false });
+  await consumer.connect();
+  let turn: Promise<void> = Promise.resolve();
+  try {
+    if (left.size > 0) {
+      await consumer.subscribe({ topics, fromBeginning: true });
+      await new Promise<void>((resolve, reject) => {
+        consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+        consumer
+          .run({
+            autoCommit: false,
+            eachBatchAutoResolve: true,
+            eachBatch: async ({ batch: { topic, partition, messages } }) => {
+              const key = `${topic} ${partition}`;
+              const last = left.get(key);
+              if (last === undefined) return;
+              turn = turn.then(() => handle(messages.filter(({ offset }) => BigInt(offset) <= last)));
+              await turn.catch((error: unknown) => {
+                reject(error instanceof Error ? error : new Error(String(error)));
+                throw error;
+              });
+              if (BigInt(messages.at(-1)?.offset ?? -1) >= last) left.delete(key);
+              if (left.size === 0) resolve();
+            },
+          })
+          .catch(reject);
+      });
+    }
+  } finally {
+    await consumer.disconnect();
+    await admin.deleteGroups([groupId]).catch(() => undefined);
+    await admin.disconnect();
+  }
+}
