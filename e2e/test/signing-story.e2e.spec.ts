@@ -201,7 +201,7 @@ describe('writing an agreement', () => {
     await page.getByLabel('技术交易额（元）').fill('100.01');
     await page.getByText('技术交易额不能大于金额').waitFor();
     await page.getByText('依次签署').click();
-    expect(await page.getByLabel('顺序').nth(1).inputValue()).toBe('2');
+    expect(await page.getByRole('spinbutton', { name: '顺序' }).nth(1).inputValue()).toBe('2');
     await fits(page);
   });
 });
