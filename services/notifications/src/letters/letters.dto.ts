@@ -149,7 +149,7 @@ export class LettersImportQuery extends LetterFields {
   @IsInt()
   @Min(1)
   @Max(10_000)
-  override hours?: number;
+  declare hours?: number;
 
   @IsOptional()
   @IsIn(flags)
