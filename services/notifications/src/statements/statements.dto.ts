@@ -9,7 +9,8 @@ import { qualifiers, type Qualifier } from './statement.entity.js';
 const decimal = /^\d{1,15}(\.\d{1,2})?$/;
 const dayOrMonth = /^(19|20)\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/;
 
-class StatementScope {
+/** What a statement is of. */
+export class StatementScope {
   /** One of the summary's figures, shown beside it as computed. */
   @IsOptional() @IsIn(figureNames) figure?: FigureName | null;
   /** What it is a figure of, where the summary has none such. */
