@@ -106,11 +106,17 @@ export function withoutExamples(year: number, totals: YearTotals): YearTotals {
   };
 }
 
+/** What the demo imports beside the examples: together they are what was published. */
+export function recordsBesideExamples(year: number): { files: [string, string][]; readings: MadeRecords['readings'] } {
+  const made = makeRecords(year, withoutExamples(year, publishedTotals(year)));
+  return { files: asFiles(made), readings: made.readings };
+}
+
 /** What the total has that no kind was said to have; the amounts and agreements of the kinds are parts of it, too. */
 function less(all: Totals, parts: Totals[]): Totals {
   const names = Object.keys(all) as (keyof Totals)[];
   const rest = names.map((name) => [name, (all[name] ?? 0) - parts.reduce((sum, part) => sum + (part[name] ?? 0), 0)]);
-  return Object.fromEntries(rest) as unknown as Totals;
+  return Object.fromEntries(rest);
 }
 
 function makeKind(made: MadeRecords, year: number, kind: MadeKind, of: Totals): void {

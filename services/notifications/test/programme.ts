@@ -2,9 +2,11 @@ import {
   AgreementSigned,
   type AgreementV1,
   AttendanceRecorded,
+  type EventKind,
   EventPublished,
   LiveViewsRecorded,
   RegistrationConfirmed,
+  type ShowingForm,
   ShowingRecorded,
 } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
@@ -67,4 +69,24 @@ export function programme(publish: Publish) {
     return { registrationId, checkInId };
   };
   return { event, agreement, show, views, attend };
+}
+
+interface RecordsMaker {
+  publishedTotals: (year: number) => object;
+  makeRecords: (
+    year: number,
+    totals: object,
+  ) => {
+    events: { code: string; kind: EventKind; day: string }[];
+    showings: { event: string; what: 'achievement' | 'need'; form: ShowingForm }[];
+    readings: { event: string; at: string; source: string; count: number }[];
+    attendances: string[];
+    agreements: { event: string; signedOn: string; amount: string }[];
+  };
+}
+
+/** The programme's own maker of records, which stands with its examples and belongs to no service. */
+export async function recordsMaker(): Promise<RecordsMaker> {
+  const place = '../../../examples/make-records.js';
+  return (await import(place)) as RecordsMaker;
 }

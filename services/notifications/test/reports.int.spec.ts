@@ -13,9 +13,8 @@ import {
 } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { eventually } from '@zuomei/testing';
-import { makeRecords, publishedTotals } from '../../../examples/make-records.js';
 import { eventFact, organisationFact, registrationFact } from './facts.js';
-import { programme, type Publish } from './programme.js';
+import { programme, type Publish, recordsMaker } from './programme.js';
 import { type RunningNotifications, runNotifications } from './running-notifications.js';
 
 type Figures = Record<string, { value: number | string; href: string }>;
@@ -40,6 +39,7 @@ describe('reports', () => {
   afterAll(() => notifications.stop());
 
   it('prints exactly what the programme published for 2021, by kind and in total', async () => {
+    const { makeRecords, publishedTotals } = await recordsMaker();
     const made = makeRecords(2021, publishedTotals(2021));
     const ids = new Map<string, string>();
     for (const { code, kind, day } of made.events)
