@@ -3,9 +3,13 @@ import { api, bodyOf, nextPage, type Query } from './client';
 
 export const figureNames = [
   'events',
+  'invited',
+  'signUps',
   'attendances',
   'experts',
   'enterprises',
+  'universities',
+  'projects',
   'headCounts',
   'liveViews',
   'achievementsPublished',
@@ -20,6 +24,8 @@ export const figureNames = [
   'milestonesReached',
 ] as const;
 export type FigureName = (typeof figureNames)[number];
+/** Whatever opens to records: the steps of a funnel, too. */
+export type CountedName = FigureName | 'intentsOfEvents' | 'agreementsOfEvents' | 'milestonesOfEvents';
 export interface FigureView {
   /** Decimal yuan is a string. */
   value: number | string;
@@ -58,7 +64,7 @@ export function useDefinitions() {
 }
 
 /** The records one figure is the sum of; `query` is that of its `href`. */
-export function useReportRecords(figure: FigureName, query: Query) {
+export function useReportRecords(figure: CountedName, query: Query) {
   return useInfiniteQuery({
     queryKey: ['report-records', figure, query],
     queryFn: ({ pageParam }) =>

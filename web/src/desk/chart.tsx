@@ -1,11 +1,12 @@
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, FunnelChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { type ECharts, init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import { formatCount } from '../format/count';
 import { tokens } from '../tokens';
 
-register([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
+register([BarChart, FunnelChart, LineChart, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
 
 export interface Series {
   name: string;
@@ -15,7 +16,7 @@ export interface Series {
 interface ChartProps {
   /** What the picture shows, for who cannot see it. */
   label: string;
-  kind: 'bar' | 'line';
+  kind: 'bar' | 'line' | 'funnel';
   names: string[];
   series: Series[];
   /** A bar was chosen: its place in `names`. */
@@ -25,7 +26,23 @@ interface ChartProps {
 
 const colours = [tokens.accent, tokens.wait, '#5b7fa6', tokens.seal];
 
-/** Bars or lines as vectors: they print sharp. The numbers stand beside it in a table, too. */
+/** Steps in their order, the widest as wide as most took it; name and number beside each. */
+const funnelOption = (names: string[], values: number[]): Record<string, unknown> => ({
+  animation: false,
+  color: colours,
+  textStyle: { fontFamily: tokens.font, color: tokens.ink },
+  series: [
+    {
+      type: 'funnel',
+      sort: 'none',
+      ...{ min: 0, max: Math.max(1, ...values), minSize: '2%', left: 16, width: '55%', top: 8, bottom: 8, gap: 2 },
+      label: { position: 'right', color: tokens.ink },
+      data: names.map((name, at) => ({ name: `${name}  ${formatCount(values[at] ?? 0)}`, value: values[at] })),
+    },
+  ],
+});
+
+/** Bars, lines or a funnel as vectors: they print sharp. The numbers stand beside it in a table, too. */
 export default function Chart({ label, kind, names, series, onOpen, height = 260 }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(null);
@@ -41,6 +58,10 @@ export default function Chart({ label, kind, names, series, onOpen, height = 260
     };
   }, []);
   useEffect(() => {
+    if (kind === 'funnel') {
+      chart.current?.setOption(funnelOption(names, series[0]?.values ?? []), true);
+      return;
+    }
     chart.current?.setOption(
       {
         animation: false,

@@ -2,7 +2,7 @@ import { Drawer, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '../../api/client';
-import { type FigureName, useReportRecords } from '../../api/reports';
+import { type CountedName, useReportRecords } from '../../api/reports';
 import { formatCount } from '../../format/count';
 import { exactMoney } from '../../format/money';
 import { LoadFailed } from '../../ui/loading';
@@ -10,7 +10,7 @@ import { MoreButton } from '../more-button';
 
 /** A figure and the path of the list it is the sum of. */
 export interface Opened {
-  figure: FigureName;
+  figure: CountedName;
   href: string;
 }
 
@@ -61,9 +61,14 @@ function Records({ figure, href }: Opened) {
 }
 
 /** To the page behind a record, where there is one. */
-function Named({ figure, record }: { figure: FigureName; record: RecordView }) {
+function Named({ figure, record }: { figure: CountedName; record: RecordView }) {
   const label = record.label ?? record.id;
-  if (figure === 'agreements' || figure === 'amount' || figure === 'technologyTransactionAmount') {
+  if (
+    figure === 'agreements' ||
+    figure === 'agreementsOfEvents' ||
+    figure === 'amount' ||
+    figure === 'technologyTransactionAmount'
+  ) {
     return <Link to={`/desk/agreements/${record.id}`}>{label}</Link>;
   }
   const eventId = record.eventId ?? (figure === 'events' ? record.id : undefined);

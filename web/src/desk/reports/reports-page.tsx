@@ -2,6 +2,7 @@ import { Button, Input, Segmented, Select } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganisations, useSeries } from '../../api/events';
+import { funnelGroupings } from '../../api/funnel';
 import {
   figureNames,
   type FigureName,
@@ -17,18 +18,21 @@ import { LoadFailed, Loading } from '../../ui/loading';
 import { PageHead } from '../page-head';
 import { useUrlFilters } from '../use-url-filters';
 import { FigureTile } from './figure-tile';
+import { FunnelSection } from './funnel-section';
 import { GroupTable } from './group-table';
 import { type Opened, RecordsDrawer } from './records-drawer';
 import { yearBefore } from './periods';
+import { StatementsSection } from './statements-section';
 
+const reportFormats = ['pdf', 'docx', 'xlsx'] as const;
 const Chart = lazy(() => import('../chart'));
 
 /** 统计: large figures with last year beside them, a chart that opens to its records, definitions one tap away. */
 export function ReportsPage() {
   const { t } = useTranslation();
-  const { values, set } = useUrlFilters([...reportFilters, 'by', 'figure']);
+  const { values, set } = useUrlFilters([...reportFilters, 'by', 'figure', 'funnel']);
   const year = localDay(new Date().toISOString()).slice(0, 4);
-  const { by, figure: chosen, ...given } = values;
+  const { by, figure: chosen, funnel, ...given } = values;
   const query = { ...given, from: given.from ?? `${year}-01-01`, to: given.to ?? `${year}-12-31` };
   const groupBy: Grouping = groupings.find((one) => one === by) ?? 'month';
   const figure: FigureName = figureNames.find((one) => one === chosen) ?? 'events';
@@ -39,6 +43,11 @@ export function ReportsPage() {
   return (
     <>
       <PageHead title={t('desk.nav.reports')} sub={t('desk.report.period', { from: query.from, to: query.to })}>
+        {reportFormats.map((format) => (
+          <Button key={format} className="no-print" href={`/api/reports/yearly/${query.to.slice(0, 4)}.${format}`}>
+            {t('desk.report.yearly', { year: query.to.slice(0, 4) })} {format.toUpperCase()}
+          </Button>
+        ))}
         <Button className="no-print" onClick={() => window.print()}>
           {t('desk.report.print')}
         </Button>
@@ -90,12 +99,19 @@ export function ReportsPage() {
           </>
         )}
       </section>
+      <StatementsSection query={query} open={setOpen} />
+      <FunnelSection
+        query={query}
+        groupBy={funnelGroupings.find((one) => one === funnel) ?? 'year'}
+        group={(value) => set('funnel', value)}
+        open={setOpen}
+      />
       <RecordsDrawer opened={open} close={() => setOpen(null)} />
     </>
   );
 }
 
-type Name = (typeof reportFilters)[number] | 'by' | 'figure';
+type Name = (typeof reportFilters)[number] | 'by' | 'figure' | 'funnel';
 
 function Filters({
   values,

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@zuomei/testing';
+import { browsing, reads } from './browser.js';
+import { choose, signInTo } from './desk.js';
+import { administrator, user } from './people.js';
+import { done, unique } from './product.js';
+
+const open = browsing();
+const definition = `全年举办的活动${unique('')}`;
+let staff: { email: string; password: string; token: string };
+
+beforeAll(async () => {
+  const token = await administrator();
+  staff = await user(['staff']);
+  const host = await done<{ id: string }>('POST', '/api/organisations', {
+    token,
+    body: { name: `科学技术局${unique('')}`, kind: 'government' },
+  });
+  const event = await done<{ id: string }>('POST', '/api/events', {
+    token,
+    body: {
+      ...{ title: '2019年对接会', kind: 'matchmaking', mode: 'onsite', visibility: 'public', hostIds: [host.id] },
+      ...{ startsAt: '2019-03-10T01:00:00Z', endsAt: '2019-03-10T04:00:00Z' },
+    },
+  });
+  await done('POST', `/api/events/${event.id}/publish`, { token, body: {} });
+});
+
+describe('the figures of a year', () => {
+  it('takes what was published, shows it beside what the records say, and corrects it without losing it', async () => {
+    const page = await open('desktop');
+    await signInTo(page, '/desk/reports?from=2019-01-01&to=2019-12-31', staff);
+    const section = page.locator('section', { has: page.getByRole('heading', { name: '已公布的数字' }) });
+    await section.getByRole('button', { name: '录入' }).click();
+    const form = page.getByRole('dialog');
+    await choose(form, '指标', '活动', '活动');
+    await choose(form, '约数', '约');
+    await form.getByLabel('数值').fill('2');
+    await form.getByLabel('从').fill('2019-01-01');
+    await form.getByLabel('至', { exact: true }).fill('2019-12-31');
+    await form.getByLabel('口径').fill(definition);
+    await form.getByLabel('来源').fill('年报');
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.waitFor({ state: 'hidden' });
+    const line = section.getByRole('row').filter({ hasText: definition });
+    await reads(line.locator('strong'), '约2场');
+    await reads(line.getByRole('cell').nth(3), '1');
+    await line.getByRole('button', { name: '更正' }).click();
+    await form.getByLabel('数值').fill('3');
+    await form.getByLabel('更正原因').fill('漏计一场');
+    await form.getByRole('button', { name: '保存' }).click();
+    await reads(line.locator('strong'), '约3场');
+    await line.getByRole('button', { name: /展开|Expand/ }).click();
+    await section.getByText('约2场').waitFor();
+  });
+
+  it('leads from invited to milestone, year on year, and hands out the report of the year', async () => {
+    const page = await open('desktop');
+    await signInTo(page, '/desk/reports?from=2019-01-01&to=2019-12-31', staff);
+    const section = page.locator('section', { has: page.getByRole('heading', { name: '从邀请到落地' }) });
+    await section.getByRole('img', { name: '从邀请到落地' }).locator('svg').waitFor();
+    await section.getByRole('row').filter({ hasText: '2019' }).waitFor();
+    for (const [format, begins] of [
+      ['PDF', '%PDF'],
+      ['XLSX', 'PK'],
+      ['DOCX', 'PK'],
+    ] as const) {
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('link', { name: `2019年度报告 ${format}` }).click();
+      const file = await (await waiting).path();
+      await eventually(async () => expect((await readFile(file)).subarray(0, begins.length).toString()).toBe(begins));
+    }
+  });
+});
