@@ -25,9 +25,7 @@ else if (!url || !kafkaBrokers) {
     const settings = { kafkaBrokers, topicPrefix: environment['TOPIC_PREFIX'] };
     const { facts, refused, same } = await rebuildReports(db, settings, (done) => line(`… ${done.facts} facts`));
     line('\n');
-    say(
-      `${facts} facts read, ${refused} refused; ${same ? 'all figures are as before' : 'figures have changed'}`,
-    );
+    say(`${facts} facts read, ${refused} refused; ${same ? 'all figures are as before' : 'figures have changed'}`);
   } catch (error) {
     complain(`Nothing was changed: ${(error as Error).message}`);
     process.exitCode = 2;
