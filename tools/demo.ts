@@ -18,7 +18,11 @@ const help = `Fills the running product with the example programme and walks the
 Environment: PUBLIC_URL, MAILBOX_URL, ADMIN_EMAIL, ADMIN_PASSWORD`;
 
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: join(root, '.data') }, help: { type: 'boolean', default: false } },
+  options: {
+    data: { type: 'string', default: join(root, '.data') },
+    records: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
 });
 if (values.help) {
   console.log(help);

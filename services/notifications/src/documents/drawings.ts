@@ -5,6 +5,12 @@ import { drawEvidence } from './draw-evidence.js';
 import { drawLetter } from './draw-letter.js';
 
 /** What takes tens of milliseconds of a core, by name: it is done in threads of its own. */
-export const drawings = { agreement: drawAgreement, marks: appendMarks, evidence: drawEvidence, letter: drawLetter, report: drawReport };
+export const drawings = {
+  agreement: drawAgreement,
+  marks: appendMarks,
+  evidence: drawEvidence,
+  letter: drawLetter,
+  report: drawReport,
+};
 
 export type Drawings = typeof drawings;
