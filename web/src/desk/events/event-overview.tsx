@@ -86,6 +86,16 @@ function Overview({ event }: { event: EventView }) {
           <p>
             <Link to={`/events/${event.id}`}>{t('desk.event.public_page')}</Link>
           </p>
+          {event.status !== 'draft' && (
+            <p>
+              {t('desk.event.report')}{' '}
+              {(['pdf', 'docx', 'xlsx'] as const).map((format) => (
+                <a key={format} href={`/api/reports/events/${event.id}.${format}`} download style={{ marginRight: 12 }}>
+                  {format.toUpperCase()}
+                </a>
+              ))}
+            </p>
+          )}
         </aside>
       </div>
     </>
