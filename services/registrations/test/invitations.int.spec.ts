@@ -27,7 +27,10 @@ describe('invitations', () => {
     const [row] = await service.db.query<{ row: string }>('SELECT i::text AS row FROM invitations i');
     expect(row?.row).not.toContain(token.slice(22));
     expect((await service.facts(id)).map(({ type, payload }) => [type, payload])).toEqual([
-      ['registrations.invitation-due.v1', { invitationId: id, eventId: event.eventId, version: 1, message: 'invited' }],
+      [
+        'registrations.invitation-due.v1',
+        { invitationId: id, eventId: event.eventId, version: 1, message: 'invited', seats: 1 },
+      ],
     ]);
     const session = await service.ask<Record<string, Record<string, unknown>>>('POST', '/api/invitations/sessions', {
       body: { token },
