@@ -26,7 +26,8 @@ export async function choose(inside: Page | Locator, label: string, words: strin
   const page = 'page' in inside ? inside.page() : inside;
   await page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-    .filter({ hasText: words })
+    // A list that was just closed still stands there, unseen.
+    .filter({ hasText: words, visible: true })
     .first()
     .click();
   await page.keyboard.press('Escape');

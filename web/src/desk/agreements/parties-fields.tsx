@@ -87,7 +87,7 @@ function SignatoriesFields({ party }: { party: number }) {
               <Form.Item name={[one.name, 'locale']} label={t('desk.agreement.language')} initialValue="zh-CN">
                 <Select
                   options={[
-                    { value: 'zh-CN', label: '中文' },
+                    { value: 'zh-CN', label: <span lang="zh-CN">中文</span> },
                     { value: 'en', label: 'English' },
                   ]}
                 />
