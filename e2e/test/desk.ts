@@ -30,7 +30,8 @@ export async function choose(inside: Page | Locator, label: string, words: strin
     .filter({ hasText: words, visible: true })
     .first()
     .click();
-  await page.keyboard.press('Escape');
+  // A list of several stays open; where none is, Escape would close the dialog around it.
+  if ((await list.getAttribute('aria-expanded')) === 'true') await page.keyboard.press('Escape');
 }
 
 /** The wall clock of Shanghai, as a field for day and time takes it. */
