@@ -14,8 +14,8 @@ import { RelayLease } from './relay-lease.js';
 const pollMs = 200;
 /** Facts that come one by one are carried together: a pause this long between batches that were not full. */
 const gatherMs = 20;
-/** How long facts are kept back while a crowd waits. */
-const mostLateMs = 1_000;
+/** How long facts are kept back while a crowd waits: each costs the services that hear of it as much as its sign-up. */
+const mostLateMs = 5_000;
 /** A send to a silent broker may last longer; then the next start sends again. */
 const stopMs = 2_500;
 const pruneEveryMs = 600_000;
@@ -84,8 +84,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /**
-   * Names work that people wait for. While it says that there is a crowd, facts are carried once a second, many
-   * together: what they cost then is what the crowd does not have.
+   * Names work that people wait for. While it says that there is a crowd, facts are carried every few seconds,
+   * many together: what they cost then is what the crowd does not have.
    */
   giveWayTo(crowded: () => boolean): void {
     this.crowded = crowded;
