@@ -24,10 +24,12 @@ export async function choose(inside: Page | Locator, label: string, words: strin
   await list.click();
   if (typed !== undefined) await list.fill(typed);
   const page = 'page' in inside ? inside.page() : inside;
+  // Only this field's own list: the one before may still be closing, with the same words in it.
+  const own = page.locator(`[id="${String(await list.getAttribute('id'))}_list"]`);
   await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-    // A list that was just closed still stands there, unseen.
-    .filter({ hasText: words, visible: true })
+    .locator('.ant-select-dropdown', { has: own })
+    .locator('.ant-select-item-option')
+    .filter({ hasText: words })
     .first()
     .click();
   // A list of several stays open; where none is, Escape would close the dialog around it.
