@@ -56,7 +56,6 @@ export function browsing(): (window: Window) => Promise<Page> {
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       acceptDownloads: true,
-      reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();

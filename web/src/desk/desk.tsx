@@ -64,8 +64,6 @@ const theme: ThemeConfig = {
     fontFamily: tokens.font,
     fontSize: 14,
     borderRadius: 6,
-    // Who asked their system for less movement gets lists and dialogs that are there at once.
-    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Layout: { siderBg: tokens.groundSoft, headerBg: tokens.ground, bodyBg: tokens.ground },
