@@ -1,8 +1,9 @@
-import { type Dated, type Figure, figureNames, figures, type FigureName } from './figures.js';
+import { type Dated, type Figure, figureNames, figures } from './figures.js';
+import { counted, type CountedName } from './funnel-steps.js';
 
 /** One figure from its items: what any moment is asked for, and what is kept nowhere else. */
-export const sumOf = (name: FigureName): string =>
-  `SELECT '${name}' AS figure, key::text, sum(value)::text AS value FROM (${figures[name].items}) AS i GROUP BY key`;
+export const sumOf = (name: CountedName): string =>
+  `SELECT '${name}' AS figure, key::text, sum(value)::text AS value FROM (${counted[name].items}) AS i GROUP BY key`;
 
 /** What the records with a day of their own add up to: each kind of record is read once for all its figures. */
 function datedSums(kind: Dated['kind']): string {
