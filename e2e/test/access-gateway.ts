@@ -13,6 +13,7 @@ export const gatewayLines: Line[] = [
   ],
   ['GET /api/me', '', signedIn],
   ['GET /api/users', '', adminOnly],
+  ['GET /api/users.{format}', '', adminOnly],
   [
     'POST /api/users',
     '',

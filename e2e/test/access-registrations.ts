@@ -30,7 +30,9 @@ export const registrationsLines: Line[] = [
     '{"code":"nobody","nonce":"{unique}"}',
   ],
   ['GET /api/events/{id}/check-ins', 'event', hostOnly],
-  ['GET /api/events/{id}/check-ins.csv', 'event', hostOnly],
+  ['GET /api/events/{id}/check-ins.{format}', 'event', hostOnly],
+  ['GET /api/events/{id}/meetings.{format}', 'event', hostOnly],
+  ['GET /api/attendances.{format}', '', organisersAndStaff(200)],
   [
     'POST /api/events/{id}/check-ins/batch',
     'event',

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const filled = (text: string): string =>
   text.replace(/\{(\w+)\}/g, (hole, name: string) =>
-    name === 'unique' ? unique('access') : (scene.things[name] ?? hole),
+    name === 'unique' ? unique('access') : name === 'format' ? 'csv' : (scene.things[name] ?? hole),
   );
 
 async function statusOf(rule: Rule, headers: Record<string, string>): Promise<number> {

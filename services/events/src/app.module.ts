@@ -21,6 +21,8 @@ import { EventsController } from './events/events.controller.js';
 import { EventsQuery } from './events/events.query.js';
 import { PostponeEvent } from './events/postpone-event.js';
 import { PublishEvent } from './events/publish-event.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { ShownExportsController } from './exports/shown-exports.controller.js';
 import { ImportEvents } from './imports/import-events.js';
 import { ImportOrganisations } from './imports/import-organisations.js';
 import { ImportShown } from './imports/import-shown.js';
@@ -75,6 +77,9 @@ export class AppModule {
         MessagingModule.register({ service: 'events', kafka: settings, consumes: [] }),
       ],
       controllers: [
+        // Before the lists themselves: `/api/events.csv` is not an event's id.
+        ExportsController,
+        ShownExportsController,
         OrganisationsController,
         SeriesController,
         // Before the events: `/api/events/<id>.ics` is not an event's id.

@@ -2,6 +2,7 @@ import { AgreementsModule } from './agreements/agreements.module.js';
 import { CadenceModule } from './cadence/cadence.module.js';
 import { CeremoniesModule } from './ceremonies/ceremonies.module.js';
 import { DigestsModule } from './digests/digests.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { IntentsModule } from './intents/intents.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
@@ -33,4 +34,5 @@ export const features = [
   ReportsModule,
   StatementsModule,
   ReportFilesModule,
+  ExportsModule,
 ];

@@ -12,6 +12,7 @@ import { Series } from '../series/series.entity.js';
 import { type ImportOutcome, rowsOf, type Sheet } from '@zuomei/platform/sheets';
 import { type EventColumn, eventColumns, type EventRow, readEvent } from './event-row.js';
 import { type KnownRecords, knownRecords } from './known-records.js';
+import { unknownOrganisation } from './organisations-called.js';
 import { refuseRepeats } from './repeated-codes.js';
 
 /** What an import is going to write. */
@@ -106,7 +107,7 @@ function organisationIds(row: EventRow, column: 'hosts' | 'guests', codes: strin
   return codes.flatMap((code) => {
     const id = known.organisations.get(code);
     if (id !== undefined) return [id];
-    row.reading.refuse(column, 'UNKNOWN_REFERENCE', { zh: `没有编号为 ${code} 的单位`, en: `no organisation ${code}` });
+    row.reading.refuse(column, 'UNKNOWN_REFERENCE', unknownOrganisation(code));
     return [];
   });
 }

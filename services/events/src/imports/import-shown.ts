@@ -9,6 +9,7 @@ import { Event } from '../events/event.entity.js';
 import { Showing } from '../showings/showing.entity.js';
 import { showingFact } from '../showings/showing-fact.js';
 import { type ImportOutcome, rowsOf, type Sheet } from '@zuomei/platform/sheets';
+import { organisationsCalled, unknownOrganisation } from './organisations-called.js';
 import { refuseRepeats } from './repeated-codes.js';
 import { readShown, shownColumns, type ShownRow } from './shown-row.js';
 
@@ -59,13 +60,10 @@ export class ImportShown {
   }
 
   private plan(caller: Caller, type: CatalogueType, row: ShownRow, known: Known, plan: Plan): void {
-    const { reading, details, ownerCode, eventCode } = row;
-    const ownerId = ownerCode === undefined ? undefined : known.owners.get(ownerCode);
-    if (ownerCode !== undefined && ownerId === undefined) {
-      reading.refuse('owner', 'UNKNOWN_REFERENCE', {
-        zh: `没有编号为 ${ownerCode} 的单位`,
-        en: `no organisation ${ownerCode}`,
-      });
+    const { reading, details, owner, eventCode } = row;
+    const ownerId = owner === undefined ? undefined : known.owners.get(owner);
+    if (owner !== undefined && ownerId === undefined) {
+      reading.refuse('owner', 'UNKNOWN_REFERENCE', unknownOrganisation(owner));
     }
     const event = eventCode === undefined ? undefined : known.events.get(eventCode);
     if (eventCode !== undefined && (event === undefined || !(caller.has('staff') || organises(caller, event)))) {
@@ -107,10 +105,6 @@ async function knownTo(tx: EntityManager, type: CatalogueType, rows: ShownRow[])
     order: { id: 'ASC' },
     lock: { mode: 'pessimistic_write' },
   });
-  const owners: { code: string; id: string }[] = await tx.query(
-    'SELECT code, id FROM organisations WHERE code = ANY($1::text[])',
-    [rows.flatMap(({ ownerCode }) => ownerCode ?? [])],
-  );
   const events = await tx.findBy(Event, { code: In(rows.flatMap(({ eventCode }) => eventCode ?? [])) });
   const showings = await tx.findBy(Showing, {
     eventId: In(events.map((event) => event.id)),
@@ -118,7 +112,10 @@ async function knownTo(tx: EntityManager, type: CatalogueType, rows: ShownRow[])
   });
   return {
     records: new Map(records.map((record) => [record.code, record])),
-    owners: new Map(owners.map(({ code, id }) => [code, id])),
+    owners: await organisationsCalled(
+      tx,
+      rows.flatMap(({ owner }) => owner ?? []),
+    ),
     events: new Map(events.map((event) => [event.code, event])),
     showings: new Set(
       showings.map(({ eventId, form, achievementId, needId }) => key(eventId, form, achievementId ?? needId ?? '')),

@@ -3,6 +3,7 @@ import { Event } from '../events/event.entity.js';
 import { programmeOf } from '../sessions/programme.js';
 import type { Session } from '../sessions/session.entity.js';
 import type { EventRow } from './event-row.js';
+import { organisationsCalled } from './organisations-called.js';
 import { SeriesPaths } from './series-paths.js';
 
 /** What an import of events refers to or changes. */
@@ -10,7 +11,7 @@ export interface KnownRecords {
   /** By code; locked. */
   readonly events: Map<string | null, Event>;
   readonly programmes: Map<string, Session[]>;
-  /** Ids by code. */
+  /** Ids by code or name. */
   readonly organisations: Map<string, string>;
   readonly series: SeriesPaths;
 }
@@ -26,15 +27,13 @@ export async function knownRecords(tx: EntityManager, rows: EventRow[]): Promise
     tx,
     events.map((event) => event.id),
   );
-  const codes = [...new Set(rows.flatMap(({ hostCodes, guestCodes }) => [...hostCodes, ...(guestCodes ?? [])]))];
-  const organisations: { code: string; id: string }[] = await tx.query(
-    'SELECT code, id FROM organisations WHERE code = ANY($1::text[])',
-    [codes],
-  );
   return {
     events: new Map(events.map((event) => [event.code, event])),
     programmes: Map.groupBy(sessions, (session) => session.eventId),
-    organisations: new Map(organisations.map(({ code, id }) => [code, id])),
+    organisations: await organisationsCalled(
+      tx,
+      rows.flatMap(({ hostCodes, guestCodes }) => [...hostCodes, ...(guestCodes ?? [])]),
+    ),
     series: await SeriesPaths.of(tx),
   };
 }

@@ -50,7 +50,8 @@ const yesOrNo: Labels<'true' | 'false'> = { true: ['是', 'yes', '1'], false: ['
 
 export interface ShownRow {
   readonly reading: RowReading<ShownColumn>;
-  readonly ownerCode: string | undefined;
+  /** Its code or name. */
+  readonly owner: string | undefined;
   readonly eventCode: string | undefined;
   readonly form: ShowingForm;
   /** Undefined for a row that cannot be read; owner and event are looked up afterwards. */
@@ -72,7 +73,7 @@ export function readShown(row: Row<ShownColumn>): ShownRow {
   };
   return {
     reading,
-    ownerCode: reading.required('owner', 64),
+    owner: reading.required('owner', 200),
     eventCode: reading.text('event_code', 64),
     form: reading.oneOf('shown_as', showingFormLabels) ?? 'published',
     details: code !== undefined && title !== undefined ? { ...rest, code, title } : undefined,

@@ -6,7 +6,7 @@ const ofEvent =
 
 /** Who serves which path below /api; the first that matches. What nobody names belongs to events. */
 const table: [RegExp, Destination][] = [
-  [/^\/api\/(auth|me|users|openapi\.json|docs|asyncapi\.json)(\/|$)/, 'gateway'],
+  [/^\/api\/(auth|me|users|openapi\.json|docs|asyncapi\.json)([./]|$)/, 'gateway'],
   [new RegExp(`^/api/events/[^/]+/(${ofEvent})(\\.[a-z]+)?(/|$)`), 'registrations'],
   [/^\/api\/(registrations|attendances|invitations|check-ins|door-links|erasures)([./]|$)/, 'registrations'],
   [

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type Caller,
@@ -10,10 +10,12 @@ import {
   RolesAllowed,
   SignedIn,
 } from '@zuomei/platform';
+import { FormatParam, ListFile, listFile, type TableFormat } from '@zuomei/platform/sheets';
 import { ChangeUser } from './change-user.js';
 import { InviteUser } from './invite-user.js';
 import { SendPasswordLink } from './send-password-link.js';
 import { ChangeUserBody, InviteUserBody, Me, UserPage, UsersPageQuery, UserView } from './users.dto.js';
+import { usersTable } from './users-table.js';
 import { UsersQuery } from './users.query.js';
 
 @ApiTags('users')
@@ -39,6 +41,14 @@ export class UsersController {
   async list(@Query() query: UsersPageQuery): Promise<UserPage> {
     const page = await this.users.list(query);
     return { items: page.items.map((user) => UserView.of(user)), nextCursor: page.nextCursor };
+  }
+
+  @ApiOperation({ summary: 'The same as a spreadsheet' })
+  @RolesAllowed('admin')
+  @Get('users.:format')
+  @ListFile()
+  file(@Param('format', FormatParam) format: TableFormat, @Query() query: UsersPageQuery): Promise<StreamableFile> {
+    return listFile(format, usersTable, (page) => this.list({ ...query, ...page }));
   }
 
   /** Mails a link, good for 7 days, with which the user sets a password. */

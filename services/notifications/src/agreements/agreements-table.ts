@@ -1,5 +1,4 @@
 import type {
-  AgreementKind,
   AgreementPhase,
   AgreementStatus,
   ContractRegistrationState,
@@ -9,18 +8,10 @@ import type { Language } from '@zuomei/platform';
 import type { ContractRegistrationView } from '../contract-registrations/contract-registrations.dto.js';
 import type { Table } from '../exports/table-file.js';
 import { say, type Words } from '../follow-ups/case-words.js';
+import { agreementKindLabels } from '../report-files/agreement-kinds.js';
 import type { AgreementView } from './agreements.view.js';
 
-const kinds: Words<AgreementKind> = {
-  platform: { zh: '平台共建', en: 'Platform' },
-  transfer: { zh: '成果转化', en: 'Transfer' },
-  development: { zh: '技术开发', en: 'Development' },
-  framework: { zh: '战略合作', en: 'Framework' },
-  practice_base: { zh: '工程实践教育基地', en: 'Practice base' },
-  investment: { zh: '投资落地', en: 'Investment' },
-  talent: { zh: '人才项目', en: 'Talent' },
-};
-const statuses: Words<AgreementStatus> = {
+export const agreementStatusWords: Words<AgreementStatus> = {
   draft: { zh: '草稿', en: 'Draft' },
   signing: { zh: '签署中', en: 'Out for signature' },
   signed: { zh: '已签署', en: 'Signed' },
@@ -33,7 +24,7 @@ const phases: Words<AgreementPhase> = {
   to_renew: { zh: '待续签', en: 'To renew' },
   ended: { zh: '已到期', en: 'Ended' },
 };
-const proofs: Words<NonNullable<AgreementView['evidence']>> = {
+export const evidenceWords: Words<NonNullable<AgreementView['evidence']>> = {
   sealed: { zh: '电子签章', en: 'Sealed' },
   paper: { zh: '纸质签署', en: 'Paper' },
   recorded: { zh: '历史补录', en: 'Recorded' },
@@ -63,12 +54,12 @@ type Column = [zh: string, en: string, of: (line: AgreementLine, language: Langu
 const columns: Column[] = [
   ['编号', 'Number', ({ agreement }) => agreement.number],
   ['标题', 'Title', ({ agreement }) => agreement.title],
-  ['类型', 'Kind', ({ agreement }, language) => say(kinds, agreement.kind, language)],
-  ['状态', 'State', ({ agreement }, language) => say(statuses, agreement.status, language)],
+  ['类型', 'Kind', ({ agreement }, language) => say(agreementKindLabels, agreement.kind, language)],
+  ['状态', 'State', ({ agreement }, language) => say(agreementStatusWords, agreement.status, language)],
   ['阶段', 'Phase', ({ agreement }, language) => say(phases, agreement.phase, language)],
   ['签署方', 'Parties', ({ agreement }) => agreement.parties.map(({ label, name }) => `${label}:${name}`).join(';')],
   ['签署日期', 'Signed on', ({ agreement }) => agreement.signedOn],
-  ['凭据', 'Evidence', ({ agreement }, language) => say(proofs, agreement.evidence, language)],
+  ['凭据', 'Evidence', ({ agreement }, language) => say(evidenceWords, agreement.evidence, language)],
   ['合同金额(元)', 'Amount', ({ agreement }) => agreement.amount],
   ['技术交易额(元)', 'Technology transaction amount', ({ agreement }) => agreement.technologyTransactionAmount],
   ['币种', 'Currency', ({ agreement }) => agreement.currency],

@@ -154,6 +154,7 @@ import { TellPeople } from './tell-people.js';
     LetterVerdicts,
   ],
   exports: [
+    MilestonesQuery,
     AuditTrail,
     Archive,
     DrawingThreads,

@@ -10,5 +10,6 @@ import { RunCeremony } from './run-ceremony.js';
   imports: [ReferencesModule],
   controllers: [CeremoniesController, CeremonyStepsController],
   providers: [CeremoniesQuery, PlanCeremony, RunCeremony],
+  exports: [CeremoniesQuery],
 })
 export class CeremoniesModule {}

@@ -70,8 +70,8 @@ export function readAgreement(row: Row<Name>, today: string): AgreementRow {
   const code = reading.code('code');
   const kind = reading.requiredOneOf('kind', kindLabels);
   const title = reading.required('title', 200);
-  const partyA = reading.code('party_a');
-  const partyB = reading.code('party_b');
+  const partyA = reading.required('party_a', 200);
+  const partyB = reading.required('party_b', 200);
   reading.required('signed_on', 40);
   const signedOn = readDay(reading, 'signed_on');
   if (signedOn !== undefined && signedOn > today)

@@ -69,20 +69,25 @@ export class ImportAgreements {
       where: { agreementId: In(agreements.map((one) => one.id)) },
       order: { position: 'ASC' },
     });
-    const byCode = async (table: 'organisations' | 'events', name: string, codes: string[]): Promise<Known> => {
+    // By code; by name, too, where only one has it.
+    const called = async (table: 'organisations' | 'events', name: string, words: string[]): Promise<Known> => {
       const found: { code: string; id: string; name: string }[] = await tx.query(
-        `SELECT code, id, ${name} AS name FROM ${table} WHERE code = ANY($1::text[])`,
-        [codes],
+        `SELECT code, id, ${name} AS name FROM ${table} WHERE code = ANY($1::text[]) OR ${name} = ANY($1::text[])`,
+        [words],
       );
-      return new Map(found.map((one) => [one.code, one]));
+      const byName = [...Map.groupBy(found, (one) => one.name)].filter(([, those]) => those.length === 1);
+      return new Map([
+        ...byName.flatMap(([word, [one]]) => (one ? [[word, one] as const] : [])),
+        ...found.map((one) => [one.code, one] as const),
+      ]);
     };
     return {
-      organisations: await byCode(
+      organisations: await called(
         'organisations',
         'name',
         details.flatMap((one) => [one.partyA, one.partyB]),
       ),
-      events: await byCode(
+      events: await called(
         'events',
         'title',
         details.flatMap((one) => one.eventCodes ?? []),
@@ -111,8 +116,8 @@ function look({ reading, details }: AgreementRow, known: Lookups, source: string
     const found = known.organisations.get(code);
     if (found) return [{ organisationId: found.id, name: found.name }];
     reading.refuse(column, 'UNKNOWN_REFERENCE', {
-      zh: `没有编号为 ${code} 的单位`,
-      en: `there is no organisation with code ${code}`,
+      zh: `没有编号或名称为“${code}”的单位,或不止一个同名;请填写编号,或先导入单位`,
+      en: `no organisation, or more than one, is called "${code}"; write a code, or import it first`,
     });
     return [];
   });
@@ -120,8 +125,8 @@ function look({ reading, details }: AgreementRow, known: Lookups, source: string
     const found = known.events.get(code);
     if (found) return [found.id];
     reading.refuse('event_code', 'UNKNOWN_REFERENCE', {
-      zh: `没有编号为 ${code} 的活动`,
-      en: `there is no event with code ${code}`,
+      zh: `没有编号或标题为“${code}”的活动,或不止一个同名`,
+      en: `no event, or more than one, is called "${code}"`,
     });
     return [];
   });

@@ -11,5 +11,6 @@ import { RecordIntent } from './record-intent.js';
   imports: [FollowUpsModule, ReferencesModule],
   controllers: [IntentsController, IntentsConsumer],
   providers: [RecordIntent, EraseContact, IntentsQuery],
+  exports: [IntentsQuery],
 })
 export class IntentsModule {}

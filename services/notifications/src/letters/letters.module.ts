@@ -37,5 +37,6 @@ import { StoreLetter } from './store-letter.js';
     RevokeLetter,
     LettersQuery,
   ],
+  exports: [LettersQuery],
 })
 export class LettersModule {}

@@ -8,6 +8,6 @@ import { SummaryQuery } from './summary.query.js';
 @Module({
   controllers: [ReportsController, ReportsConsumer],
   providers: [SummaryQuery, RecordsQuery, FunnelQuery],
-  exports: [SummaryQuery, FunnelQuery],
+  exports: [SummaryQuery, RecordsQuery, FunnelQuery],
 })
 export class ReportsModule {}

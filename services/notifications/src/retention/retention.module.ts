@@ -11,5 +11,6 @@ import { RetentionQuery } from './retention.query.js';
   imports: [AgreementsModule],
   controllers: [RetentionController],
   providers: [RetentionPeriod, ArchiveQuery, RetentionQuery, HoldAgreement, DisposeOfContacts],
+  exports: [ArchiveQuery],
 })
 export class RetentionModule {}

@@ -1,6 +1,7 @@
 import type { EventKind } from '@zuomei/contracts';
 import { type Columns, type Labels, type Row, RowReading } from '@zuomei/platform/sheets';
 import { readDay } from '../imports/cell-values.js';
+import { figureTitles } from '../reports/figure-names.js';
 import { figureNames, type FigureName } from '../reports/figures.js';
 import { kindLabels } from '../reports/group-labels.js';
 import type { Published, Qualifier } from './statement.entity.js';
@@ -41,8 +42,8 @@ const qualifierLabels: Labels<Qualifier> = { nearly: ['近'], about: ['约'], od
 const kinds = Object.fromEntries(
   Object.entries(kindLabels).map(([kind, said]) => [kind, [said['zh-CN']]]),
 ) as unknown as Labels<EventKind>;
-/** Names of figures are compared as they stand. */
-const figureOf = (text: string | undefined): FigureName | undefined => figureNames.find((name) => name === text);
+const figureOf = (text: string | undefined): FigureName | undefined =>
+  figureNames.find((name) => name === text || figureTitles[name].zh === text);
 
 export interface StatementRow {
   readonly reading: RowReading<Name>;

@@ -14,5 +14,6 @@ import { TemplatesQuery } from './templates.query.js';
   imports: [AgreementsModule, ReferencesModule],
   controllers: [TemplatesController, BulkController],
   providers: [TemplatesQuery, ChangeTemplates, ReadDrafts, FillMany, DraftMany],
+  exports: [TemplatesQuery],
 })
 export class TemplatesModule {}

@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Anyone, Caller, CurrentCaller, IdParam, type RequestWithCaller, RolesAllowed } from '@zuomei/platform';
+import { FormatParam, ListFile, listFile, type TableFormat } from '@zuomei/platform/sheets';
 import { SignUpLimit } from '../limits/sign-up-limit.guard.js';
 import { PlaceAccess } from '../registrations/place-access.js';
+import { attendancesTable } from './attendances-table.js';
 import { CheckInQueue } from './check-in-queue.js';
 import { AttendancePageDto, AttendanceQuery, CheckInResultDto, JoinDto, SelfCheckInDto } from './check-ins.dto.js';
 import { AttendancesQuery } from './check-ins.query.js';
@@ -54,5 +56,13 @@ export class AttendancesController {
   @RolesAllowed('organiser', 'staff')
   async list(@Query() query: AttendanceQuery): Promise<AttendancePageDto> {
     return this.attendances.page(query);
+  }
+
+  /** The same as a spreadsheet. */
+  @Get('attendances.:format')
+  @RolesAllowed('organiser', 'staff')
+  @ListFile()
+  file(@Param('format', FormatParam) format: TableFormat, @Query() query: AttendanceQuery): Promise<StreamableFile> {
+    return listFile(format, attendancesTable, (page) => this.attendances.page({ ...query, ...page }));
   }
 }

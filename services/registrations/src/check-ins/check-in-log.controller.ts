@@ -1,10 +1,11 @@
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller, currentLocale, IdParam, RolesAllowed } from '@zuomei/platform';
+import { FormatParam, ListFile, tableFile, type TableFormat } from '@zuomei/platform/sheets';
 import { FindOffering } from '../offerings/find-offering.js';
 import { CheckInLogFilter, CheckInLogPageDto, CheckInLogQuery } from './check-in-log.dto.js';
 import { CheckInLog } from './check-in-log.query.js';
-import { logCsv } from './export-check-ins.js';
+import { checkInsTable } from './export-check-ins.js';
 
 @ApiTags('check-ins')
 @RolesAllowed('organiser')
@@ -26,20 +27,16 @@ export class CheckInLogController {
     return this.log.page(id, query);
   }
 
-  /** The same as a spreadsheet, UTF-8 with a byte order mark; cells that would start a formula are neutralised. */
-  @Get('check-ins.csv')
-  @ApiProduces('text/csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="check-ins.csv"')
-  async csv(
+  /** The same as a spreadsheet; cells that would start a formula are neutralised. */
+  @Get('check-ins.:format')
+  @ListFile()
+  async file(
     @Param('id', IdParam) id: string,
+    @Param('format', FormatParam) format: TableFormat,
     @Query() filter: CheckInLogFilter,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
     await this.offerings.hosted(id, caller);
-    return new StreamableFile(logCsv(this.log.all(id, filter), currentLocale()), {
-      type: 'text/csv; charset=utf-8',
-      disposition: 'attachment; filename="check-ins.csv"',
-    });
+    return tableFile(format, 'check-ins', checkInsTable(this.log.all(id, filter), currentLocale()));
   }
 }

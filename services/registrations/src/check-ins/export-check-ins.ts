@@ -1,7 +1,5 @@
 import type { Language } from '@zuomei/platform';
-import { stringify } from 'csv-stringify';
-import { Readable } from 'node:stream';
-import { neutralised } from '../exports/spreadsheet.js';
+import type { Table } from '@zuomei/platform/sheets';
 import type { CheckInLineDto } from './check-in-log.dto.js';
 
 const headings: Record<Language, string[]> = {
@@ -53,14 +51,13 @@ const cells = (line: CheckInLineDto, language: Language): string[] => {
     line.device ?? '',
     line.door ?? '',
     line.id,
-  ].map(neutralised);
+  ];
 };
 
-/** The log as CSV that Excel opens right in Chinese, written as it is read. */
-export function logCsv(portions: AsyncIterable<CheckInLineDto[]>, language: Language): Readable {
-  async function* rows(): AsyncGenerator<string[]> {
-    yield headings[language];
-    for await (const portion of portions) for (const line of portion) yield cells(line, language);
+/** The log as a table, read portion by portion. */
+export function checkInsTable(portions: AsyncIterable<CheckInLineDto[]>, language: Language): Table {
+  async function* rows(): AsyncGenerator<string[][]> {
+    for await (const portion of portions) yield portion.map((line) => cells(line, language));
   }
-  return Readable.from(rows(), { objectMode: true }).pipe(stringify({ bom: true, record_delimiter: 'windows' }));
+  return { name: language === 'en' ? 'Check-ins' : '签到', headings: headings[language], portions: rows() };
 }

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller, IdempotencyKey, IdParam, type OnceKey, RolesAllowed } from '@zuomei/platform';
+import { FormatParam, ListFile, listFile, type TableFormat } from '@zuomei/platform/sheets';
 import { FindOffering } from '../offerings/find-offering.js';
 import { ConcludeMeeting } from './conclude-meeting.js';
 import {
@@ -13,6 +14,7 @@ import {
   MissedInput,
   PartiesQuery,
 } from './meetings.dto.js';
+import { meetingsTable } from './meetings-table.js';
 import { MeetingsQuery } from './meetings.query.js';
 import { PlanMeetings } from './plan-meetings.js';
 import { ProposeMeeting } from './propose-meeting.js';
@@ -46,6 +48,19 @@ export class MeetingsController {
   async list(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<MeetingsDto> {
     await this.offerings.hosted(id, caller);
     return this.meetings.ofEvent(id);
+  }
+
+  /** The meetings as a spreadsheet. */
+  @Get('meetings.:format')
+  @ListFile()
+  async file(
+    @Param('id', IdParam) id: string,
+    @Param('format', FormatParam) format: TableFormat,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    await this.offerings.hosted(id, caller);
+    const { items } = await this.meetings.ofEvent(id);
+    return listFile(format, meetingsTable, () => Promise.resolve({ items, nextCursor: null }));
   }
 
   /** Who could meet: those with a place, 50 at most. */
