@@ -19,26 +19,34 @@ export interface Row<N extends string> {
 
 const folded = (heading: string): string => heading.toLowerCase().replace(/[\s**_::]/g, '');
 
+/** How far down the headings may stand: people put a title above them. */
+const furthestHeadings = 5;
+
 /** Finds each column under any of its headings; headings nobody asked for are passed over. */
 export function rowsOf<N extends string>(sheet: Sheet, columns: Columns<N>): Row<N>[] {
   const names = Object.keys(columns) as N[];
   const byHeading = new Map(
     names.flatMap((name) => [name, ...columns[name].headings].map((heading) => [folded(heading), name] as const)),
   );
+  const nameOf = (heading: string): N | undefined => byHeading.get(folded(heading));
+  const required = names.filter((name) => columns[name].required);
+  const lines = [sheet.headings, ...sheet.rows.slice(0, furthestHeadings - 1).map(({ cells }) => cells)];
+  const at = lines.findIndex((line) => required.every((name) => line.some((heading) => nameOf(heading) === name)));
+  const headings = lines[Math.max(at, 0)] ?? [];
   const places = new Map<N, number>();
-  sheet.headings.forEach((heading, place) => {
-    const name = byHeading.get(folded(heading));
+  headings.forEach((heading, place) => {
+    const name = nameOf(heading);
     if (name === undefined) return;
     if (places.has(name)) throw new ColumnTwice(heading);
     places.set(name, place);
   });
-  const missing = names.filter((name) => columns[name].required && !places.has(name));
+  const missing = required.filter((name) => !places.has(name));
   if (missing.length > 0) {
     throw new ColumnsMissing(missing.map((name) => `${name}(${columns[name].headings[0] ?? name})`));
   }
-  return sheet.rows.map(({ row, cells }) => ({
+  return sheet.rows.slice(Math.max(at, 0)).map(({ row, cells }) => ({
     row,
     cells: Object.fromEntries([...places].map(([name, place]) => [name, cells[place] ?? ''])) as Row<N>['cells'],
-    heading: (name) => sheet.headings[places.get(name) ?? -1] ?? name,
+    heading: (name) => headings[places.get(name) ?? -1] ?? name,
   }));
 }

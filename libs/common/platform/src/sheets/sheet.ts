@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { CellValue } from 'exceljs';
 import { csvType, xlsxType } from './accept-sheets.js';
+import type { Said } from '../refusal.js';
 import { mostRows, SheetTypeUnknown, SheetUnreadable, TooManyRows } from './sheets.errors.js';
 import { unpackedSize } from './unpacked-size.js';
 
@@ -12,11 +13,27 @@ export interface Sheet {
 
 const largestUnpacked = 40 * 1024 * 1024;
 
+/** What files of other kinds begin with, whatever their name says. */
+const others: [Buffer, Said][] = [
+  [
+    Buffer.from('%PDF'),
+    { zh: '这是 PDF,请用表格软件另存为 xlsx 或 CSV', en: 'it is a PDF; save the table as xlsx or CSV' },
+  ],
+  [
+    Buffer.from('d0cf11e0', 'hex'),
+    { zh: '这是旧版 Excel(.xls),请另存为 xlsx', en: 'it is an old Excel file (.xls); save it as xlsx' },
+  ],
+];
+
 /** @throws SheetTypeUnknown | SheetUnreadable | TooManyRows */
 export async function readSheet(body: unknown, contentType: string | undefined): Promise<Sheet> {
   const type = contentType?.split(';')[0]?.trim().toLowerCase();
   if (!Buffer.isBuffer(body) || (type !== csvType && type !== xlsxType)) throw new SheetTypeUnknown();
-  const lines = type === csvType ? csvLines(textOf(body)) : await xlsxLines(body);
+  const other = others.find(([start]) => body.subarray(0, start.length).equals(start));
+  if (other) throw new SheetUnreadable(other[1]);
+  // A workbook that was called .csv is still a workbook.
+  const isWorkbook = type === xlsxType || body.subarray(0, 4).equals(Buffer.from('504b0304', 'hex'));
+  const lines = isWorkbook ? await xlsxLines(body) : csvLines(textOf(body));
   const filled = lines.filter(({ cells }) => cells.some((cell) => cell !== ''));
   const [first, ...rows] = filled;
   if (!first) throw new SheetUnreadable({ zh: '文件是空的', en: 'it is empty' });
@@ -38,10 +55,19 @@ function textOf(file: Buffer): string {
 
 type Line = Sheet['rows'][number];
 
+/** Some spreadsheet programs separate by semicolons or tabs; commas stand unless the headings have none. */
+function separatorOf(text: string): string {
+  const headings = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
+  if (headings.includes(',')) return ',';
+  return ['\t', ';'].find((separator) => headings.includes(separator)) ?? ',';
+}
+
 function csvLines(text: string): Line[] {
+  if (text.includes('\0')) throw new SheetUnreadable({ zh: '这不是文本表格', en: 'it is no table of text' });
   try {
     const lines: string[][] = parse(text, {
       bom: true,
+      delimiter: separatorOf(text),
       relax_column_count: true,
       skip_empty_lines: false,
       max_record_size: 200_000,

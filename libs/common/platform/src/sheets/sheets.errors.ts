@@ -26,8 +26,8 @@ export class SheetTypeUnknown extends Refusal {
 export class ColumnsMissing extends Refusal {
   constructor(columns: string[]) {
     super('not_allowed', 'COLUMNS_MISSING', {
-      zh: `缺少列:${columns.join('、')}。`,
-      en: `Columns are missing: ${columns.join(', ')}.`,
+      zh: `缺少列:${columns.join('、')}。列名要写在一行里,可以下载模板对照。`,
+      en: `Columns are missing: ${columns.join(', ')}. Headings stand in one row; the template has them.`,
     });
   }
 }
