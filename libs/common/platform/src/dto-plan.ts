@@ -137,13 +137,19 @@ function eachOf(type: (typeof plainTypes)[number]): Field['bring'] {
   return (value) => (Array.isArray(value) ? value.map(one) : one(value));
 }
 
+/** Addresses of the usual form, all of which isEmail takes, too, but 20 times as slowly. */
+const commonEmail =
+  /^(?=[^@]{1,64}@)[a-z\d_+-]+(?:\.[a-z\d_+-]+)*@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,63}$/i;
+
 function checkOf(rule: Rule): Field['checks'][number] | undefined {
   const found = getMetadataStorage().getTargetValidatorConstraints(rule.constraintCls);
   if (found.some(({ async }) => async)) return undefined;
   const validators = found.map(({ instance }) => instance);
   const { propertyName: property, constraints, each, validateIf } = rule;
+  const plainEmail = rule.name === 'isEmail' && constraints[0] === undefined;
   return (value, object) => {
     if (validateIf && !validateIf(object, value)) return true;
+    if (plainEmail && typeof value === 'string' && value.length <= 254 && commonEmail.test(value)) return true;
     const about: ValidationArguments = { targetName: object.constructor.name, property, object, value, constraints };
     // Anything but a plain yes, a promise too, is left to the slow way.
     const right = (one: unknown): boolean => validators.every((validator) => validator.validate(one, about) === true);

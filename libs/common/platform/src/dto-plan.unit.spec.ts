@@ -81,6 +81,37 @@ describe('reading a body quickly', () => {
     }
   });
 
+  it.each([
+    'first.last+tag@mail.example.org',
+    'A_b-9@xn--fiqs8s.example.technology',
+    `${'a'.repeat(64)}@example.org`,
+    `${'a'.repeat(65)}@example.org`,
+    `a@${'b'.repeat(63)}.org`,
+    `a@${'b'.repeat(64)}.org`,
+    `a@${'b.'.repeat(125)}org`,
+    '.a@example.org',
+    'a.@example.org',
+    'a..b@example.org',
+    'a@b@example.org',
+    'a@example',
+    'a@example.o',
+    'a@example.12',
+    'a@-example.org',
+    'a@example-.org',
+    'a@exam_ple.org',
+    'a@example..org',
+    'a@example.org.',
+    "o'neill@example.org",
+    '"quoted"@example.org',
+    'a@[127.0.0.1]',
+    '张三@example.org',
+    ' a@example.org',
+    'a@example.org\n',
+  ])('takes %j for an address exactly if class-validator does', (email) => {
+    const body = { name: 'abc', email };
+    expect(readQuickly(Whole, body)).toEqual(slowly(body));
+  });
+
   it('keeps the class at every level', () => {
     const read = readQuickly(Whole, { name: 'abc', part: { size: 1 }, parts: [{ size: 2 }] });
     expect(read).toBeInstanceOf(Whole);

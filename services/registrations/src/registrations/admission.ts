@@ -171,6 +171,7 @@ export class Admission {
 
   private create(person: Person): Registration {
     const id = newId();
+    const { link, code } = this.secrets.first(id);
     return Object.assign(new Registration(), {
       id,
       offeringId: this.locked.offering.id,
@@ -184,9 +185,9 @@ export class Admission {
       title: person.title?.trim() || null,
       locale: person.locale ?? 'zh-CN',
       linkGeneration: 1,
-      linkHash: hashOf(this.secrets.linkToken(id, 1)),
+      linkHash: hashOf(link),
       codeGeneration: 1,
-      codeHash: hashOf(this.secrets.checkInCode(id, 1)),
+      codeHash: hashOf(code),
       createdAt: this.now,
     });
   }

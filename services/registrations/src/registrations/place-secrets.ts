@@ -18,12 +18,21 @@ export function subjectOf(secret: string): string | undefined {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+interface FirstSecrets {
+  readonly link: string;
+  readonly code: string;
+}
+
+const mostFresh = 2000;
+
 /**
  * Links and check-in codes. Each begins with the registration's id, which is no secret and lets it be found without
  * an index on hashes; the rest is an HMAC over id and generation, so that it can be made again for every mail.
  */
 @Injectable()
 export class PlaceSecrets {
+  private readonly fresh = new Map<string, FirstSecrets>();
+
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   /** 256 bits. */
@@ -34,6 +43,20 @@ export class PlaceSecrets {
   /** 132 bits: short enough for a small QR code. */
   checkInCode(id: string, generation: number): string {
     return idOf(id) + linkSecret(this.settings.linkKey, 'check-in', id, generation).slice(0, 22);
+  }
+
+  /** The first ones of a place: made for its row, and asked for once more to answer whoever signed up. */
+  first(id: string): FirstSecrets {
+    const known = this.fresh.get(id);
+    if (known) {
+      this.fresh.delete(id);
+      return known;
+    }
+    const made = { link: this.linkToken(id, 1), code: this.checkInCode(id, 1) };
+    // Of groups nobody asks again.
+    if (this.fresh.size >= mostFresh) this.fresh.clear();
+    this.fresh.set(id, made);
+    return made;
   }
 
   /** Confirms that an e-mail is its owner's; 256 bits. */

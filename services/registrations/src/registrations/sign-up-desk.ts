@@ -83,15 +83,16 @@ export class SignUpDesk {
   private signedUp(result: Registered, caller: Caller): SignedUpDto {
     // Named one by one: a stored result comes back with its keys in another order, and a repeat is the same text.
     const { eventId, status, position, sessions } = result;
+    const { link, code } = this.secrets.first(result.id);
     return {
       id: result.id,
       eventId,
       status,
       ...(position === undefined ? {} : { position }),
       sessions: sessions.map((session) => ({ sessionId: session.sessionId, status: session.status })),
-      ...(status === 'confirmed' ? { checkInCode: this.secrets.checkInCode(result.id, 1) } : {}),
+      ...(status === 'confirmed' ? { checkInCode: code } : {}),
       // Only the person a link is for ever sees it; whoever registers others by hand does not.
-      ...(caller.has('organiser') ? {} : { manageToken: this.secrets.linkToken(result.id, 1) }),
+      ...(caller.has('organiser') ? {} : { manageToken: link }),
     };
   }
 }
