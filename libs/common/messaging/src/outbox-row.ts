@@ -25,13 +25,17 @@ const bytesOfHeaders = 500;
  * commit late appear late and are not lost, because the question is "unpublished", not "after the last one"; and one
  * that appears before rows under way is found before its aggregate's later ones.
  */
-export async function unpublishedRows(client: Client, underWay: readonly OutboxRow[] = []): Promise<OutboxRow[]> {
+export async function unpublishedRows(
+  client: Client,
+  most: number,
+  underWay: readonly OutboxRow[] = [],
+): Promise<OutboxRow[]> {
   // Without a name: planned each time with the values, so that the list is hashed and not gone through for each row.
   const { rows } = await client.query<string[]>({
     rowMode: 'array',
     text: `SELECT seq, id, topic, type, aggregate_id, aggregate_version::text, payload::text, traceparent,
              to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-           FROM outbox WHERE published_at IS NULL AND seq <> ALL($1::bigint[]) ORDER BY seq LIMIT ${mostRows}`,
+           FROM outbox WHERE published_at IS NULL AND seq <> ALL($1::bigint[]) ORDER BY seq LIMIT ${most}`,
     values: [underWay.map(({ seq }) => seq)],
   });
   let bytes = 0;

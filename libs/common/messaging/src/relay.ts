@@ -14,8 +14,13 @@ import { RelayLease } from './relay-lease.js';
 const pollMs = 200;
 /** Facts that come one by one are carried together: a pause this long between batches that were not full. */
 const gatherMs = 20;
-/** How long facts are kept back while a crowd waits: each costs the services that hear of it as much as its sign-up. */
+/**
+ * How long facts are kept back while there is a crowd: each costs the services that hear of it as much as its sign-up.
+ * A crowd that lasts longer has a few carried at a time, so that what follows never takes the machine for a moment.
+ */
 const mostLateMs = 5_000;
+const portionEveryMs = 200;
+const portion = 40;
 /** A send to a silent broker may last longer; then the next start sends again. */
 const stopMs = 2_500;
 const pruneEveryMs = 600_000;
@@ -34,7 +39,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private rung = false;
   private running: Promise<void> = Promise.resolve();
   private prunedAt = 0;
-  private carriedAt = 0;
+  private gaveWayAt: number | undefined;
   private crowded = (): boolean => false;
 
   constructor(
@@ -84,19 +89,23 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /**
-   * Names work that people wait for. While it says that there is a crowd, facts are carried every few seconds,
-   * many together: what they cost then is what the crowd does not have.
+   * Names work that people wait for. While it says that there is a crowd, facts are kept back, then carried by the
+   * portion: what they cost then is what the crowd does not have.
    */
   giveWayTo(crowded: () => boolean): void {
     this.crowded = crowded;
   }
 
   private async giveWay(): Promise<void> {
-    const until = this.carriedAt + mostLateMs;
+    if (!this.crowded()) {
+      this.gaveWayAt = undefined;
+      return;
+    }
+    this.gaveWayAt ??= Date.now();
+    const until = Math.max(this.gaveWayAt + mostLateMs, Date.now() + portionEveryMs);
     while (this.crowded() && Date.now() < until && !this.stopping.signal.aborted) {
       await pause(gatherMs, this.stopping.signal);
     }
-    this.carriedAt = Date.now();
   }
 
   /** Once, before the first turn: waiting here on every turn would leave a listener behind each time. */
@@ -119,7 +128,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private async carry(): Promise<number> {
     this.rung = false;
     if (!(await this.lease.take())) return 0;
-    let rows = await this.lease.using(unpublishedRows);
+    const most = this.crowded() && !this.stopping.signal.aborted ? portion : mostRows;
+    let rows = await this.lease.using((client) => unpublishedRows(client, most));
     if (rows.length === 0) await this.prune();
     let published = 0;
     let marked = Promise.resolve();
@@ -128,7 +138,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       const sent = rows;
       // A late transaction may show older rows at any time, so what is left out is exactly what is under way.
       const next =
-        sent.length < mostRows || this.crowded() ? [] : this.lease.using((client) => unpublishedRows(client, sent));
+        sent.length < mostRows || this.crowded()
+          ? []
+          : this.lease.using((client) => unpublishedRows(client, mostRows, sent));
       [rows] = await Promise.all([next, this.publish(sent), marked]);
       crashAt('after_publish_before_mark');
       marked = this.mark(sent);

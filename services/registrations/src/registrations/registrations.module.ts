@@ -6,6 +6,7 @@ import { ApproveRegistrations } from './approve-registrations.js';
 import { BulkDecisionsController } from './bulk-decisions.controller.js';
 import { CancelRegistration } from './cancel-registration.js';
 import { ChangeRegistration } from './change-registration.js';
+import { Crowd } from './crowd.js';
 import { DecisionsController } from './decisions.controller.js';
 import { GroupsController } from './groups.controller.js';
 import { HistoryController } from './history.controller.js';
@@ -39,6 +40,7 @@ import { SubstituteAttendee } from './substitute-attendee.js';
   ],
   providers: [
     RegisterAttendees,
+    Crowd,
     SignUpQueue,
     SignUpDesk,
     CancelRegistration,
@@ -56,6 +58,6 @@ import { SubstituteAttendee } from './substitute-attendee.js';
     PlaceQuery,
     PlaceSecrets,
   ],
-  exports: [PlaceAccess, PlaceSecrets, ListRegistrations, SignUpDesk],
+  exports: [Crowd, PlaceAccess, PlaceSecrets, ListRegistrations, SignUpDesk],
 })
 export class RegistrationsModule {}

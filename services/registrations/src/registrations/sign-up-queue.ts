@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Relay } from '@zuomei/messaging';
 import { log } from '@zuomei/platform';
+import { Crowd } from './crowd.js';
 import { RegisterAttendees } from './register-attendees.js';
 import type { SignUp, SignUpResults } from './sign-up.js';
 import { type Waiting, WaitingLines } from './waiting-lines.js';
@@ -9,9 +9,6 @@ import { type Waiting, WaitingLines } from './waiting-lines.js';
 const mostShared = 2;
 /** Besides, those that wait for events which something else has locked; the pool has more connections than both. */
 const mostAside = 6;
-/** So many waiting for their turn are a crowd; between two transactions there are none for a moment. */
-const crowd = 24;
-const crowdLastsMs = 100;
 
 /**
  * One line in front of all events: while a transaction runs, all that arrive gather and go together into the next.
@@ -26,20 +23,17 @@ export class SignUpQueue {
   private shared = 0;
   private besides = 0;
   private called = false;
-  private crowdedAt = -Infinity;
 
   constructor(
     private readonly register: RegisterAttendees,
-    relay: Relay,
-  ) {
-    relay.giveWayTo(() => performance.now() - this.crowdedAt < crowdLastsMs);
-  }
+    private readonly crowd: Crowd,
+  ) {}
 
   /** @throws the fault that kept it from being decided */
   submit(signUp: SignUp): Promise<SignUpResults> {
     return new Promise((resolve, reject) => {
       this.lines.add({ signUp, resolve, reject });
-      if (this.lines.waiting >= crowd) this.crowdedAt = performance.now();
+      this.crowd.arrived(this.lines.waiting);
       if (this.called) return;
       this.called = true;
       // Whoever arrives in the same turn of the event loop goes with the first.
