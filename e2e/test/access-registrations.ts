@@ -15,6 +15,9 @@ import {
 
 export const registrationsLines: Line[] = [
   ['GET /api/attendances', '', organisersAndStaff(200)],
+  ['GET /api/typed-organisations', '', organisersAndStaff(200)],
+  ['POST /api/typed-organisations/{id}/merge', 'registration', organisersAndStaff(422), '{}'],
+  ['POST /api/typed-organisations/{id}/undo', 'registration', organisersAndStaff(404), '{}'],
   ['POST /api/check-ins/{id}/undo', 'checkIn', hostOnly, '{}'],
   ['POST /api/door-links/sessions', '', open.replaceAll('200', '404'), '{"token":"x"}'],
   ['GET /api/events/{id}/availability', 'event', open],

@@ -4,6 +4,8 @@ import {
   AttendanceRecorded,
   AttendanceUndone,
   EventPublished,
+  MeetingHeld,
+  OrganisationCounted,
   RegistrationConfirmed,
 } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
@@ -34,6 +36,10 @@ it('makes the same figures anew from the topics, whatever had become of them', a
     const undone = { ...about, version: 3, checkInId };
     if (n === 0) await notifications.publish(AttendanceUndone, undone, { id: registrationId, version: 3 });
   }
+  const met = { meetingId: newId(), eventId: event.eventId, version: 4, registrationIds: [newId(), newId()] };
+  await notifications.publish(MeetingHeld, met, { id: met.meetingId, version: 4 });
+  const typed = { registrationId: newId(), eventId: event.eventId, version: 1, typedId: newId() };
+  await notifications.publish(OrganisationCounted, typed, { id: typed.registrationId, version: 1 });
   const agreement = {
     agreementId: newId(),
     version: 1,
@@ -49,14 +55,14 @@ it('makes the same figures anew from the topics, whatever had become of them', a
   await notifications.publish(AgreementSigned, agreement, { id: agreement.agreementId, version: 1 });
   const summary = async () => (await notifications.call('GET', '/api/reports/summary', { as: staff })).body;
   await eventually(async () =>
-    expect(await summary()).toMatchObject({ attendances: { value: 2 }, amount: { value: '12.30' } }),
+    expect(await summary()).toMatchObject({ attendances: { value: 2 }, met: { value: 2 }, amount: { value: '12.30' } }),
   );
   const before = await summary();
   const { environment } = notifications;
   const settings = { kafkaBrokers: environment['KAFKA_BROKERS'] ?? '', topicPrefix: environment['TOPIC_PREFIX'] };
   const db = notifications.get(DataSource);
-  expect(await rebuildReports(db, settings)).toEqual({ facts: 9, refused: 0, same: true });
+  expect(await rebuildReports(db, settings)).toEqual({ facts: 11, refused: 0, same: true });
   await db.query(`UPDATE report_records SET amount = 1; DELETE FROM report_events`);
-  expect(await rebuildReports(db, settings)).toMatchObject({ facts: 9, same: false });
+  expect(await rebuildReports(db, settings)).toMatchObject({ facts: 11, same: false });
   expect(await summary()).toEqual(before);
 });

@@ -6,7 +6,9 @@ import {
   EventEnded,
   HeadCountRecorded,
   InvitationDue,
+  MeetingHeld,
   MilestoneChanged,
+  OrganisationCounted,
   OrganisationRecorded,
   RegistrationConfirmed,
   SeriesRecorded,
@@ -229,8 +231,13 @@ describe('reports', () => {
     await invite(first, 3);
     await invite(first, undefined, 2);
     await invite(second, 2);
-    await attend(first);
-    await attend(second);
+    const [asking, giving, other] = [await attend(first), await attend(first), await attend(second)];
+    // One who met two is one of those who met.
+    for (const with_ of [giving, other]) {
+      const met = { meetingId: newId(), eventId: first, version: 4 };
+      const registrationIds = [asking.registrationId, with_.registrationId];
+      await publish(MeetingHeld, { ...met, registrationIds }, { id: met.meetingId, version: 4 });
+    }
     const waiting = registrationFact({ eventId: first, status: 'pending' });
     const gone = registrationFact({ eventId: first, status: 'cancelled' });
     for (const one of [waiting, gone])
@@ -255,8 +262,9 @@ describe('reports', () => {
     const { steps } = await funnel(period);
     expect(steps.map(({ step, value, rate }) => [step, value, rate])).toEqual([
       ['invited', 6, null],
-      ['signUps', 3, 0.5],
-      ['attendances', 2, 0.6667],
+      ['signUps', 4, 0.6667],
+      ['attendances', 3, 0.75],
+      ['met', 3, 1],
       ['intentsOfEvents', 0, 0],
       ['agreementsOfEvents', 1, null],
       ['milestonesOfEvents', 1, 1],
@@ -271,13 +279,40 @@ describe('reports', () => {
       ['2019', 2, -0.5],
     ]);
     const events = (await funnel(`${period}&groupBy=event`)).groups;
-    expect(events.map(({ key, steps: of }) => [key, of[4]?.value])).toEqual([
-      [first, 1],
-      [second, 0],
+    expect(events.map(({ key, steps: of }) => [key, of[3]?.value, of[5]?.value])).toEqual([
+      [first, 3, 1],
+      [second, 0, 0],
     ]);
     const hosts = (await funnel(`${period}&groupBy=host`)).groups;
     expect(hosts.map(({ label }) => label)).toEqual([host.name]);
     expect(await figure('universities', period)).toBe(1);
+  });
+
+  it('counts an enterprise of which only a typed name is known, once merged as what it is, and as it was known then', async () => {
+    const at = await event({ startsAt: '2016-05-10T01:00:00Z', endsAt: '2016-05-10T02:00:00Z' });
+    const period = 'from=2016-01-01&to=2016-12-31';
+    const recorded = organisationFact({ kind: 'enterprise', name: '成都某某科技有限公司' });
+    await publish(OrganisationRecorded, recorded, { id: recorded.organisationId, version: 1 });
+    const came = [await attend(at), await attend(at), await attend(at)].map(({ registrationId }) => registrationId);
+    const counted = async (n: number, version: number, as: { typedId?: string; organisationId?: string }) => {
+      const registrationId = came[n] ?? '';
+      const fact = { registrationId, eventId: at, version, ...as };
+      await publish(OrganisationCounted, fact, { id: registrationId, version });
+    };
+    const [one, two] = [newId(), newId()];
+    await counted(0, 1, { typedId: one });
+    await counted(1, 1, { typedId: two });
+    await counted(2, 1, { organisationId: recorded.organisationId });
+    await eventually(async () => expect(await figure('enterprises', period)).toBe(3));
+    const then = new Date().toISOString();
+    await counted(1, 2, { typedId: one });
+    await eventually(async () => expect(await figure('enterprises', period)).toBe(2));
+    await counted(0, 2, { organisationId: recorded.organisationId });
+    await counted(1, 3, { organisationId: recorded.organisationId });
+    await eventually(async () => expect(await figure('enterprises', period)).toBe(1));
+    expect(await figure('enterprises', `${period}&asOf=${then}`)).toBe(3);
+    const { items } = await ask<{ items: unknown[] }>(`/api/reports/records?figure=enterprises&${period}`);
+    expect(items).toEqual([{ id: recorded.organisationId, value: 1, label: recorded.name }]);
   });
 
   it('refuses what it cannot read, and strangers', async () => {

@@ -14,6 +14,7 @@ import { RemindersModule } from './reminders/reminders.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
+import { TypedOrganisationsModule } from './typed-organisations/typed-organisations.module.js';
 
 /** The features of the service, one module a folder. */
 export const features = [
@@ -31,6 +32,7 @@ export const features = [
   RemindersModule,
   SurveysModule,
   StatisticsModule,
+  TypedOrganisationsModule,
   ExportsModule,
   RetentionModule,
 ];

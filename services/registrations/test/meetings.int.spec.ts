@@ -185,6 +185,9 @@ describe('meetings of two at an event', () => {
       },
     ]);
     expect((await as('POST', path, { intent: { kind: 'cooperation' } })).body.code).toBe('MEETING_NOT_SET');
+    expect((await service.facts(id)).map(({ type, payload }) => [type, payload['registrationIds']])).toEqual([
+      ['registrations.meeting-held.v1', [a.id, b.id]],
+    ]);
     const [c, d] = (await meeting(2).then(async (other) => [
       other,
       await agreed(other.eventId, ...(other.people as [SignedUp, SignedUp])),

@@ -5,6 +5,7 @@ export const funnelSteps = [
   'invited',
   'signUps',
   'attendances',
+  'met',
   'intentsOfEvents',
   'agreementsOfEvents',
   'milestonesOfEvents',

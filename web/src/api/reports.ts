@@ -7,6 +7,7 @@ export const figureNames = [
   'signUps',
   'attendances',
   'experts',
+  'met',
   'enterprises',
   'universities',
   'projects',

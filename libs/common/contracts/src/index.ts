@@ -12,6 +12,8 @@ export * from './registrations/registration-facts.js';
 export * from './registrations/attendance-facts.js';
 export * from './registrations/intent-stated.v1.js';
 export * from './registrations/outcome-told.v1.js';
+export * from './registrations/meeting-held.v1.js';
+export * from './registrations/organisation-counted.v1.js';
 export * from './registrations/person-erased.v1.js';
 export * from './registrations/invitation-facts.js';
 export * from './agreements/agreement-facts.js';

@@ -22,6 +22,7 @@ import { CreateReportTotals1764600000000 } from './1764600000000-create-report-t
 import { CreatePublishedStatements1764620000000 } from './1764620000000-create-published-statements.js';
 import { CreateTemplates1764540000000 } from './1764540000000-create-templates.js';
 import { CreateContractRegistrations1764550000000 } from './1764550000000-create-contract-registrations.js';
+import { CountMeetings1764640000000 } from './1764640000000-count-meetings.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   SearchAgreements1764560000000,
   CreateReportTotals1764600000000,
   CreatePublishedStatements1764620000000,
+  CountMeetings1764640000000,
 ];

@@ -10,6 +10,7 @@ export const figureTitles: Record<CountedName, Said> = {
   signUps: said('报名', 'Sign-ups'),
   attendances: said('到场人次', 'Attendances'),
   experts: said('专家到场', 'Experts'),
+  met: said('对接人次', 'Met'),
   headCounts: said('估计人数', 'Head counts'),
   achievementsPublished: said('成果发布', 'Achievements published'),
   needsPublished: said('需求发布', 'Needs published'),

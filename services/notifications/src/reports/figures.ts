@@ -27,9 +27,9 @@ export interface Figure {
 export const now = (table: string): string => `$known(${table})`;
 
 /** Records that count on the day of their event. */
-const ofEvents = (where: string, id = 'r.subject_id', value = '1'): string =>
+const ofEvents = (where: string, id = 'r.subject_id', value = '1', more = ''): string =>
   `SELECT DISTINCT c.key, ${id} AS id, c.event_id, c.on_date, ${value} AS value
-   FROM chosen c JOIN report_records r ON r.event_id = c.event_id
+   FROM chosen c JOIN report_records r ON r.event_id = c.event_id ${more}
    WHERE ${where} AND ${now('r')}`;
 
 /** Of each source of an event the latest reading counts. */
@@ -64,16 +64,24 @@ const dated = (version: number, zh: string, en: string, which: Dated): Figure & 
 export const tookPart = `LATERAL (
        SELECT unnest(c.host_ids || c.guest_ids) AS id
        UNION SELECT unnest(p.organisation_ids) FROM report_records r
-         JOIN report_records p ON p.kind = 'registration' AND p.subject_id = r.of_id AND ${now('p')}
+         JOIN report_records p ON p.kind IN ('registration', 'counted') AND p.subject_id = r.of_id AND ${now('p')}
          WHERE r.kind = 'attendance' AND r.event_id = c.event_id AND ${now('r')})`;
-const took = (zh: string, en: string, kind: OrganisationKind): Figure & { took: OrganisationKind } => ({
+/** Organisations of a kind: the recorded ones, and the enterprises of which people typed the name. */
+export const organisationsOf = (kind: OrganisationKind): string =>
+  `(SELECT id FROM organisations WHERE kind = '${kind}'${kind === 'enterprise' ? ' UNION ALL SELECT id FROM report_typed' : ''})`;
+const took = (
+  version: number,
+  zh: string,
+  en: string,
+  kind: OrganisationKind,
+): Figure & { took: OrganisationKind } => ({
   ...count(
-    1,
+    version,
     zh,
     en,
     `SELECT DISTINCT c.key, o.id, NULL::uuid AS event_id, NULL::date AS on_date, 1 AS value
      FROM chosen c JOIN ${tookPart} took ON true
-     JOIN organisations o ON o.id = took.id AND o.kind = '${kind}'`,
+     JOIN ${organisationsOf(kind)} o ON o.id = took.id`,
   ),
   took: kind,
 });
@@ -114,6 +122,12 @@ export const figures = {
       'r.of_id',
     ),
   ),
+  met: byEvent(
+    1,
+    '对接人次：在已进行的一对一对接中见面的报名，每个报名在一场活动中计一次；爽约和取消的对接不计。',
+    'People who met somebody in a one-to-one meeting: each registration once for its event; meetings missed or called off do not count.',
+    ofEvents(`r.kind = 'meeting'`, 'person.id', '1', 'CROSS JOIN LATERAL unnest(r.of_ids) AS person (id)'),
+  ),
   headCounts: byEvent(
     1,
     '估计人数：每场活动各来源最近一次估计之和，与到场人次分开。',
@@ -146,11 +160,13 @@ export const figures = {
     readings('live_view'),
   ),
   enterprises: took(
-    '参与的企业：主办、参与或有人到场的企业，去重。',
-    'Distinct enterprises that hosted, took part or had somebody there.',
+    2,
+    '参与的企业：主办、参与或有人到场的企业，去重；到场的企业人员自填的单位名称也计入，组织者合并的名称只计一家。',
+    'Distinct enterprises that hosted, took part or had somebody there; names that people of enterprises typed count, too, those that organisers merged once.',
     'enterprise',
   ),
   universities: took(
+    1,
     '参与的高校：主办、参与或有人到场的高校，去重。',
     'Distinct universities that hosted, took part or had somebody there.',
     'university',

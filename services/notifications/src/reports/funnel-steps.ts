@@ -39,7 +39,7 @@ export type ResultName = keyof typeof results;
 export const resultNames = Object.keys(results) as ResultName[];
 
 /** From whom was invited to what came of it, in this order. */
-export const funnelSteps = ['invited', 'signUps', 'attendances', ...resultNames] as const satisfies readonly (
+export const funnelSteps = ['invited', 'signUps', 'attendances', 'met', ...resultNames] as const satisfies readonly (
   FigureName | ResultName
 )[];
 export type FunnelStep = (typeof funnelSteps)[number];

@@ -24,9 +24,13 @@ import {
   InvitationDueV1,
   LiveViewsRecorded,
   LiveViewsRecordedV1,
+  MeetingHeld,
+  MeetingHeldV1,
   MilestoneChanged,
   MilestoneChangedV1,
   OfferLapsed,
+  OrganisationCounted,
+  OrganisationCountedV1,
   RegistrationCancelled,
   RegistrationChanged,
   RegistrationConfirmed,
@@ -41,6 +45,7 @@ import {
 import { FactContext, OnFact } from '@zuomei/messaging';
 import { recordOfAgreement, recordOfIntent, recordOfReading, recordOfShowing } from './records-of.js';
 import { type RecordKind, type ReportRecord, writeRecords } from './write-records.js';
+import { writeTyped } from './write-typed.js';
 import { writeEvents } from './write-events.js';
 
 type Said = ReportRecord['said'];
@@ -88,6 +93,22 @@ export class ReportsConsumer {
   @OnFact(AttendanceUndone)
   async onUndone(@Payload() fact: AttendanceUndoneV1, @Ctx() context: FactContext): Promise<void> {
     await this.keep(context, 'attendance', fact.checkInId, 2, null);
+  }
+
+  /** Who typed the name of an organisation counts as one that is recorded, or as one of which only an id is known. */
+  @OnFact(OrganisationCounted)
+  async onOrganisationCounted(@Payload() fact: OrganisationCountedV1, @Ctx() context: FactContext): Promise<void> {
+    const { registrationId, eventId, version, organisationId, typedId } = fact;
+    const id = organisationId ?? typedId;
+    if (organisationId === undefined && typedId !== undefined) context.gather(writeTyped, typedId);
+    const said = id === undefined ? null : { eventId, organisationIds: [id] };
+    await this.keep(context, 'counted', registrationId, version, said);
+  }
+
+  @OnFact(MeetingHeld)
+  async onMeeting(@Payload() fact: MeetingHeldV1, @Ctx() context: FactContext): Promise<void> {
+    const { meetingId, eventId, version, registrationIds: ofIds } = fact;
+    await this.keep(context, 'meeting', meetingId, version, { eventId, ofIds });
   }
 
   @OnFact(ShowingRecorded)

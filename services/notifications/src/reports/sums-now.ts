@@ -1,4 +1,4 @@
-import { type Dated, type Figure, figureNames, figures } from './figures.js';
+import { type Dated, type Figure, figureNames, figures, organisationsOf } from './figures.js';
 import { counted, type CountedName } from './funnel-steps.js';
 
 /** One figure from its items: what any moment is asked for, and what is kept nowhere else. */
@@ -31,7 +31,7 @@ function tookSums(bits: number): string {
     if (!took) return [];
     return [
       `SELECT '${name}' AS figure, bit_or(set_bit(0::bit(${bits}), r.n, 1)) AS mask
-       FROM report_organisations r JOIN organisations o ON o.id = r.organisation_id WHERE o.kind = '${took}'`,
+       FROM report_organisations r JOIN ${organisationsOf(took)} o ON o.id = r.organisation_id`,
     ];
   });
   return `SELECT m.figure, took.key::text, bit_count(took.bits & m.mask)::text

@@ -2,7 +2,16 @@ import type { EntityManager } from 'typeorm';
 import { markForCounting } from './report-totals.js';
 
 export type RecordKind =
-  'invitation' | 'registration' | 'attendance' | 'showing' | 'reading' | 'intent' | 'agreement' | 'milestone';
+  | 'invitation'
+  | 'registration'
+  | 'attendance'
+  | 'counted'
+  | 'meeting'
+  | 'showing'
+  | 'reading'
+  | 'intent'
+  | 'agreement'
+  | 'milestone';
 
 /** What a fact says of one thing that a report counts; `said` is null for what counts no more. */
 export interface ReportRecord {
@@ -18,6 +27,8 @@ export interface ReportRecord {
     onDate?: string | undefined;
     /** What it belongs to: the registration of an attendance. */
     ofId?: string | undefined;
+    /** The registrations of those who met. */
+    ofIds?: string[] | undefined;
     form?: string | undefined;
     organisationIds?: string[] | undefined;
     count?: number | undefined;
@@ -52,7 +63,7 @@ export async function writeRecords(tx: EntityManager, records: ReportRecord[]): 
     `INSERT INTO report_records SELECT * FROM jsonb_to_recordset($1::jsonb) AS row (kind text, subject_id uuid,
        version int, known_from timestamptz, known_to timestamptz, event_id uuid, event_ids uuid[], on_date date,
        of_id uuid, form text, organisation_ids uuid[], count bigint, amount numeric, technology_amount numeric,
-       source text, at timestamptz)
+       source text, at timestamptz, of_ids uuid[])
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(rows)],
   );
@@ -98,5 +109,6 @@ function rowOf({ kind, subjectId, version, at, said }: ReportRecord, until: Date
     technology_amount: said?.technologyAmount,
     source: said?.source,
     at: said?.readAt,
+    of_ids: said?.ofIds,
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IntentKind } from '@zuomei/contracts';
+import { type IntentKind, MeetingHeld } from '@zuomei/contracts';
 import { Outbox } from '@zuomei/messaging';
 import { Clock, transact } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
@@ -45,7 +45,9 @@ export class ConcludeMeeting {
   async held(offeringId: string, id: string, intent?: { kind: IntentKind }): Promise<void> {
     await transact(this.db, async (tx) => {
       const { meeting } = await lockMeeting(tx, offeringId, id);
+      const first = meeting.status !== 'held';
       meeting.hold(null);
+      if (first) await this.outbox.add(tx, MeetingHeld, meeting.heldFact(), meeting);
       if (intent) {
         const { intentId, line } = await stateIntentOf(tx, meeting, intent.kind, this.clock.now());
         meeting.intentId = intentId;

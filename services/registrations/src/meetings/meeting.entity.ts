@@ -1,3 +1,4 @@
+import type { MeetingHeldV1 } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { meetingIsOver, meetingNotSet } from './meetings.errors.js';
@@ -141,6 +142,10 @@ export class Meeting {
     this.status = 'held';
     this.intentId = intentId;
     this.version += 1;
+  }
+
+  heldFact(): MeetingHeldV1 {
+    return { meetingId: this.id, eventId: this.offeringId, version: this.version, registrationIds: this.people };
   }
 
   get active(): boolean {

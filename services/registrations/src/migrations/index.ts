@@ -14,6 +14,8 @@ import { OpenDoors1763900400001 } from './1763900400001-open-doors.js';
 import { WishToSettle1763900500001 } from './1763900500001-wish-to-settle.js';
 import { SearchPeople1763900600001 } from './1763900600001-search-people.js';
 import { PlanMeetings1764100100001 } from './1764100100001-plan-meetings.js';
+import { TellOfMeetings1764640000001 } from './1764640000001-tell-of-meetings.js';
+import { MergeTypedOrganisations1764640000002 } from './1764640000002-merge-typed-organisations.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   WishToSettle1763900500001,
   SearchPeople1763900600001,
   PlanMeetings1764100100001,
+  TellOfMeetings1764640000001,
+  MergeTypedOrganisations1764640000002,
 ];

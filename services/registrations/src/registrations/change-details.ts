@@ -7,6 +7,8 @@ import type { Change } from './change-registration.js';
 import { Registration } from './registration.entity.js';
 import { InvalidAnswers } from './registrations.errors.js';
 
+const countedFields = new Set(['organisation', 'organisationId', 'attendeeKind']);
+
 /** Writes what is said anew about the person. @returns the fields that differ now. @throws InvalidAnswers */
 export async function changeDetails(
   tx: EntityManager,
@@ -31,6 +33,9 @@ export async function changeDetails(
   if (fields.length === 0) return [];
   Object.assign(registration, details);
   await tx.update(Registration, { id: registration.id }, details);
+  // As which organisation they count is told anew, if they came already.
+  if (fields.some((field) => countedFields.has(field)))
+    await tx.query('UPDATE attendances SET organisation_told = false WHERE registration_id = $1', [registration.id]);
   return fields;
 }
 

@@ -24,6 +24,12 @@ export async function blankPeople(
      WHERE id = ANY($1)`,
     [ids, now],
   );
+  // A name that says who it was counts on, without its words.
+  await tx.query(
+    `UPDATE typed_organisations SET spelling = '', key = id::text
+     WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS n (name) WHERE strpos(spelling, name) > 0)`,
+    [people.map(({ name }) => name.trim()).filter((name) => name !== '')],
+  );
   await tx.query('UPDATE stated_intents SET note = NULL WHERE registration_id = ANY($1)', [ids]);
   await tx.query('UPDATE survey_answers SET comment = NULL WHERE registration_id = ANY($1)', [ids]);
   await tx.query(

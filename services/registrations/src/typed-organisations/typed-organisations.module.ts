@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { MergeTyped } from './merge-typed.js';
+import { TellOrganisations } from './tell-organisations.js';
+import { TypedOrganisationsController } from './typed-organisations.controller.js';
+import { TypedOrganisationsQuery } from './typed-organisations.query.js';
+
+@Module({
+  controllers: [TypedOrganisationsController],
+  providers: [TypedOrganisationsQuery, MergeTyped, TellOrganisations],
+})
+export class TypedOrganisationsModule {}
