@@ -3,9 +3,16 @@ import { MessagingModule, messagingMigrations } from '@zuomei/messaging';
 import { DatabaseModule, PlatformModule, platformMigrations } from '@zuomei/platform';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { AchievementsController } from './catalogue/achievements.controller.js';
+import { AttachFile } from './catalogue-files/attach-file.js';
+import { CatalogueFile } from './catalogue-files/catalogue-file.entity.js';
+import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js';
+import { CatalogueFilesQuery } from './catalogue-files/catalogue-files.query.js';
+import { RemoveFile } from './catalogue-files/remove-file.js';
+import { CatalogueContact } from './catalogue/catalogue-contact.entity.js';
 import { CatalogueRecord } from './catalogue/catalogue-record.entity.js';
 import { CatalogueQuery } from './catalogue/catalogue.query.js';
 import { ChangeInCatalogue } from './catalogue/change-in-catalogue.js';
+import { EraseCatalogueContact } from './catalogue/erase-catalogue-contact.js';
 import { NeedsController } from './catalogue/needs.controller.js';
 import { RecordInCatalogue } from './catalogue/record-in-catalogue.js';
 import { ReviewInCatalogue } from './catalogue/review-in-catalogue.js';
@@ -27,14 +34,20 @@ import { ImportEvents } from './imports/import-events.js';
 import { ImportOrganisations } from './imports/import-organisations.js';
 import { ImportShown } from './imports/import-shown.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { ChangeIndustry } from './industries/change-industry.js';
+import { IndustriesController } from './industries/industries.controller.js';
+import { IndustriesQuery } from './industries/industries.query.js';
+import { Industry } from './industries/industry.entity.js';
+import { RecordIndustry } from './industries/record-industry.js';
 import { eventsMigrations } from './migrations/index.js';
 import { ExpertsQuery } from './matching/experts.query.js';
 import { MatchesQuery } from './matching/matches.query.js';
 import { MatchingController } from './matching/matching.controller.js';
+import { Rankings } from './matching/rankings.js';
 import { AnswerOpenCall } from './open-calls/answer-open-call.js';
 import { CallAnswer } from './open-calls/call-answer.entity.js';
 import { CallAnswersQuery } from './open-calls/call-answers.query.js';
-import { ChooseAnswer } from './open-calls/choose-answer.js';
+import { DecideOnAnswer } from './open-calls/decide-on-answer.js';
 import { OpenCallsController } from './open-calls/open-calls.controller.js';
 import { ChangeOrganisation } from './organisations/change-organisation.js';
 import { Organisation } from './organisations/organisation.entity.js';
@@ -63,7 +76,19 @@ import { Showing } from './showings/showing.entity.js';
 import { ShowingsController } from './showings/showings.controller.js';
 import { ShowingsQuery } from './showings/showings.query.js';
 
-export const eventsEntities = [Organisation, Series, Event, Session, CatalogueRecord, Showing, Reading, CallAnswer];
+export const eventsEntities = [
+  Organisation,
+  Series,
+  Industry,
+  Event,
+  Session,
+  CatalogueRecord,
+  CatalogueContact,
+  CatalogueFile,
+  Showing,
+  Reading,
+  CallAnswer,
+];
 export const allMigrations = [...platformMigrations, ...messagingMigrations, ...eventsMigrations];
 
 @Module({})
@@ -89,6 +114,8 @@ export class AppModule {
         SessionsController,
         AchievementsController,
         NeedsController,
+        CatalogueFilesController,
+        IndustriesController,
         MatchingController,
         OpenCallsController,
         ShowingsController,
@@ -121,10 +148,18 @@ export class AppModule {
         ChangeInCatalogue,
         ReviewInCatalogue,
         CatalogueQuery,
+        EraseCatalogueContact,
+        AttachFile,
+        RemoveFile,
+        CatalogueFilesQuery,
+        RecordIndustry,
+        ChangeIndustry,
+        IndustriesQuery,
+        Rankings,
         MatchesQuery,
         ExpertsQuery,
         AnswerOpenCall,
-        ChooseAnswer,
+        DecideOnAnswer,
         CallAnswersQuery,
         ShowAtEvent,
         RemoveShowing,

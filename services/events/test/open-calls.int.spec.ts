@@ -50,6 +50,23 @@ describe('answers to an open call', () => {
     expect((await events.ask('POST', path, { as: of(second) })).status).toBe(403);
     const done = await events.ask<{ items: { chosenAt: string | null }[] }>('POST', path, { as: of(caller) });
     expect(done.body.items.map(({ chosenAt }) => chosenAt !== null)).toEqual([true, false]);
+    const changed = await answer(id, first, { proposal: '再改' });
+    expect([changed.status, changed.body.code]).toEqual([409, 'ANSWER_DECIDED']);
+    const other = done.body.items[1]?.id;
+    const decline = (body: object) =>
+      events.ask<{ items: { status: string; reason: string | null }[] }>(
+        'POST',
+        `/api/needs/${id}/answers/${other}/decline`,
+        {
+          as: of(caller),
+          body,
+        },
+      );
+    expect((await decline({})).status).toBe(400);
+    expect((await decline({ reason: '周期太长' })).body.items.map(({ status, reason }) => [status, reason])).toEqual([
+      ['chosen', null],
+      ['declined', '周期太长'],
+    ]);
   });
 
   it('come from members of an organisation, to what is an open call and still open', async () => {

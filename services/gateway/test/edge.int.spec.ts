@@ -217,6 +217,15 @@ describe('the edge', () => {
     const { items } = (await (await asked('notifications')).json()) as { items: Record<string, unknown>[] };
     expect(items.map(({ email, roles }) => [email, roles])).toContainEqual([administrator.email, ['admin']]);
     expect(items.flatMap((one) => Object.keys(one)).filter((key) => /pass|token/.test(key))).toEqual([]);
+    const people = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...bearer(await signServiceToken(testSecrets.SERVICE_KEY, 'notifications', 'gateway')),
+      },
+      body: JSON.stringify({ ids: [items[0]?.['id'], '01963f00-0000-7000-8000-000000000000'] }),
+    });
+    expect(((await people.json()) as { items: object[] }).items).toEqual([items[0]]);
     expect((await asked('registrations')).status).toBe(404);
     expect((await fetch(url, { headers: bearer(await gateway.signIn()) })).status).not.toBe(200);
   });

@@ -8,6 +8,7 @@ import { IntentsModule } from './intents/intents.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { MailsModule } from './mails/mails.module.js';
+import { OpenCallsModule } from './open-calls/open-calls.module.js';
 import { ReferencesModule } from './references/references.module.js';
 import { ReportFilesModule } from './report-files/report-files.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -23,6 +24,7 @@ export const features = [
   InvitationsModule,
   FollowUpsModule,
   IntentsModule,
+  OpenCallsModule,
   AgreementsModule,
   LettersModule,
   TemplatesModule,

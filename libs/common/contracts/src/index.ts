@@ -7,6 +7,7 @@ export * from './events/event-facts.js';
 export * from './events/organisation-recorded.v1.js';
 export * from './events/series-recorded.v1.js';
 export * from './events/catalogue-facts.js';
+export * from './events/call-answer-recorded.v1.js';
 export * from './events/shown-facts.js';
 export * from './registrations/registration-facts.js';
 export * from './registrations/attendance-facts.js';

@@ -73,6 +73,10 @@ export type CheckInResult = (typeof checkInResults)[number];
 export const catalogueStatuses = ['draft', 'in_review', 'published', 'withdrawn', 'expired'] as const;
 export type CatalogueStatus = (typeof catalogueStatuses)[number];
 
+/** Of an answer to an open call: it waits for who called, who takes it or does not. */
+export const callAnswerStatuses = ['waiting', 'chosen', 'declined'] as const;
+export type CallAnswerStatus = (typeof callAnswerStatuses)[number];
+
 export const showingForms = ['published', 'roadshow', 'lab_tour'] as const;
 export type ShowingForm = (typeof showingForms)[number];
 

@@ -22,17 +22,27 @@ export function recordsVisibleTo(caller: Caller): { sql: string; parameters: { o
   };
 }
 
+/** The same for a record of either type. @throws CatalogueRecordNotFound | NotYourRecord */
+export const lockAnyRecordFor = (tx: EntityManager, caller: Caller, id: string): Promise<CatalogueRecord> =>
+  lockedFor(tx, caller, { id });
+
 /**
  * Locks a record before it is read, so that versions, and so facts, follow each other without a gap.
  * @throws CatalogueRecordNotFound | NotYourRecord
  */
-export async function lockRecordFor(
+export const lockRecordFor = (
   tx: EntityManager,
   caller: Caller,
   type: CatalogueType,
   id: string,
+): Promise<CatalogueRecord> => lockedFor(tx, caller, { id, type });
+
+async function lockedFor(
+  tx: EntityManager,
+  caller: Caller,
+  where: { id: string; type?: CatalogueType },
 ): Promise<CatalogueRecord> {
-  const record = await tx.findOne(CatalogueRecord, { where: { id, type }, lock: { mode: 'pessimistic_write' } });
+  const record = await tx.findOne(CatalogueRecord, { where, lock: { mode: 'pessimistic_write' } });
   if (!record || !maySeeRecord(caller, record)) throw new CatalogueRecordNotFound();
   if (!reviews(caller) && !isMemberOf(caller, record.ownerId)) throw new NotYourRecord();
   return record;

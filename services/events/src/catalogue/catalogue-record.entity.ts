@@ -38,6 +38,8 @@ const detailNames = [
 @Entity('catalogue_records')
 @Index('catalogue_records_code', ['type', 'code'], { unique: true })
 @Index('catalogue_records_list', ['type', 'id'])
+@Index('catalogue_records_industry', ['type', 'industry'])
+@Index('catalogue_records_updated', ['type', 'updatedAt'])
 @Index('catalogue_records_search', { synchronize: false })
 @Check('catalogue_records_type', `type IN ('achievement', 'need')`)
 export class CatalogueRecord {
@@ -57,6 +59,8 @@ export class CatalogueRecord {
   @Column('text', { nullable: true }) industry!: string | null;
   /** How far an achievement is, in the owner's words. */
   @Column('text', { nullable: true }) maturity!: string | null;
+  /** The user who put it forward; nobody where it was imported. */
+  @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy!: string | null;
   /** 揭榜挂帅. */
   @Column('boolean', { name: 'open_call' }) openCall!: boolean;
   @Column('date', { name: 'answer_by', nullable: true }) answerBy!: string | null;
@@ -77,7 +81,7 @@ export class CatalogueRecord {
   ): CatalogueRecord {
     const record = new CatalogueRecord();
     Object.assign(record, { code: null, titleEn: null, summary: null, industry: null, maturity: null, reason: null });
-    Object.assign(record, { openCall: false, answerBy: null, validUntil: null, publishedAt: null });
+    Object.assign(record, { openCall: false, answerBy: null, validUntil: null, publishedAt: null, recordedBy: null });
     Object.assign(record, { id: newId(), type, version: 1, status: 'draft', createdAt: now, updatedAt: now });
     Object.assign(record, given(details));
     record.keepFindable();

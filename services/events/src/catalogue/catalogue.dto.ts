@@ -1,9 +1,28 @@
 import { catalogueStatuses, type CatalogueStatus } from '@zuomei/contracts';
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { PageQuery } from '@zuomei/platform';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { CommaList, IsCode, IsDay, LowerCased, Trimmed } from '../fields.js';
+import { CatalogueFileView } from '../catalogue-files/catalogue-files.dto.js';
 import { OrganisationName } from '../organisations/organisation.dto.js';
+
+/** Whom to ask: personal data, for members of the owner, organisers and staff. */
+export class CatalogueContactDto {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(100) name!: string;
+  @IsOptional() @Trimmed() @IsEmail() @MaxLength(254) email?: string | null;
+  @IsOptional() @Trimmed() @IsString() @MaxLength(40) phone?: string | null;
+}
 
 export class CatalogueInput {
   /** Key in imports and spreadsheets; no spaces, no semicolons. */
@@ -16,6 +35,8 @@ export class CatalogueInput {
   @IsOptional() @Trimmed() @IsString() @MaxLength(100) industry?: string | null;
   /** Last day on which it is offered, such as `2026-12-31`; afterwards it is `expired`. */
   @IsOptional() @IsString() @IsDay() validUntil?: string | null;
+  /** Answered where one record is read, not in lists. */
+  @IsOptional() @ValidateNested() @Type(() => CatalogueContactDto) contact?: CatalogueContactDto | null;
 }
 
 export class AchievementInput extends CatalogueInput {
@@ -62,6 +83,10 @@ export class CatalogueView {
   industry!: string | null;
   validUntil!: string | null;
   publishedAt!: string | null;
+  /** Where one record is read, by members of its owner, organisers and staff. */
+  contact?: CatalogueContactDto | null;
+  /** Where one record is read. */
+  files?: CatalogueFileView[];
 }
 
 export class AchievementView extends CatalogueView {

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, decodeCursor, type Page, pageOf } from '@zuomei/platform';
 import { Brackets, DataSource, type SelectQueryBuilder } from 'typeorm';
 import { searchQuery } from '../search/search-query.js';
-import { maySeeRecord, recordsVisibleTo } from './catalogue-access.js';
+import { CatalogueFile } from '../catalogue-files/catalogue-file.entity.js';
+import { fileView } from '../catalogue-files/catalogue-files.query.js';
+import { isMemberOf, maySeeRecord, recordsVisibleTo, reviews } from './catalogue-access.js';
+import { CatalogueContact } from './catalogue-contact.entity.js';
 import { CatalogueRecord, type CatalogueType } from './catalogue-record.entity.js';
 import { narrowTo, ownersCalled, type Strictness } from './catalogue-search.js';
 import { catalogueDay, type CatalogueView, catalogueViews } from './catalogue-views.js';
@@ -32,7 +35,17 @@ export class CatalogueQuery {
     const record = await this.db.manager.findOneBy(CatalogueRecord, { id, type });
     if (!record || !maySeeRecord(caller, record)) throw new CatalogueRecordNotFound();
     const [view] = await catalogueViews(this.db.manager, caller, [record], this.clock.now());
-    return view as CatalogueView;
+    return { ...(view as CatalogueView), ...(await this.beside(caller, record)) };
+  }
+
+  /** What is answered of one record only. */
+  private async beside(caller: Caller, record: CatalogueRecord): Promise<Pick<CatalogueView, 'contact' | 'files'>> {
+    const { id: recordId } = record;
+    const files = await this.db.manager.find(CatalogueFile, { where: { recordId }, order: { id: 'ASC' } });
+    const shown = { files: files.map(fileView) };
+    if (!reviews(caller) && !isMemberOf(caller, record.ownerId)) return shown;
+    const contact = await this.db.manager.findOneBy(CatalogueContact, { recordId });
+    return { ...shown, contact: contact && { name: contact.name, email: contact.email, phone: contact.phone } };
   }
 
   private async newest(caller: Caller, type: CatalogueType, filter: CatalogueFilter): Promise<Page<CatalogueRecord>> {

@@ -3,6 +3,7 @@ import { EventChanged } from '@zuomei/contracts';
 import { Outbox } from '@zuomei/messaging';
 import { type Caller, Clock, requireVersion, transact } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
+import { settledIndustry } from '../industries/industry-names.js';
 import { requireReferences, unlessTaken } from '../references.js';
 import { programmeOf } from '../sessions/programme.js';
 import { lockEventFor, organises } from './event-access.js';
@@ -30,7 +31,8 @@ export class ChangeEvent {
       requireVersion(ifMatch, event.version);
       await requireReferences(tx, ...eventReferences(change));
       const sessions = await programmeOf(tx, [id]);
-      const changed = event.change(change, sessions, this.clock.now());
+      const now = this.clock.now();
+      const changed = event.change(await settledIndustry(tx, caller, change, now), sessions, now);
       // Nobody gives an event away to hosts they do not organise for.
       if (!organises(caller, event)) throw new NotYourEvent();
       if (changed.length > 0) {

@@ -3,6 +3,7 @@ import { EventDrafted } from '@zuomei/contracts';
 import { Outbox } from '@zuomei/messaging';
 import { type Caller, Clock, type OnceKey, transactOnce } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
+import { settledIndustry } from '../industries/industry-names.js';
 import { requireReferences, unlessTaken } from '../references.js';
 import { organises } from './event-access.js';
 import { eventReferences } from './event-references.js';
@@ -23,7 +24,8 @@ export class DraftEvent {
   /** @throws NotYourEvent | UnknownReference | EventContradiction | EventCodeTaken */
   async execute(caller: Caller, input: EventInput, once?: OnceKey): Promise<EventView> {
     const { result } = await transactOnce(this.db, once, async (tx) => {
-      const event = Event.draft(input, this.clock.now());
+      const now = this.clock.now();
+      const event = Event.draft(await settledIndustry(tx, caller, input, now), now);
       await requireReferences(tx, ...eventReferences(input));
       if (!organises(caller, event)) throw new NotYourEvent();
       await unlessTaken(

@@ -22,6 +22,7 @@ import { type SignUpTerms, termsFact, usualTerms, withInput } from './sign-up-te
 @Entity('events')
 @Check('events_time_order', '"ends_at" >= "starts_at"')
 @Index('events_by_start', ['startsAt', 'id'])
+@Index('events_industry', ['industry'])
 @Index('events_due', ['endsAt'], { where: `status = 'published'` })
 export class Event {
   @PrimaryColumn('uuid') id!: string;
@@ -176,6 +177,12 @@ export class Event {
       sessions: sessions.map((session) => session.fact()),
       terms: termsFact(this.terms),
     });
+  }
+
+  /** What it is of has another name now; of no matter to its state. */
+  renameIndustry(industry: string, now: Date): void {
+    this.industry = industry;
+    this.nextVersion(now);
   }
 
   private differing(details: EventDetails): Record<string, unknown> {

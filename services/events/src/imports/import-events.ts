@@ -7,6 +7,7 @@ import { organises } from '../events/event-access.js';
 import type { WholeEvent } from '../events/event-details.js';
 import { Event } from '../events/event.entity.js';
 import { EventCodeTaken } from '../events/event.errors.js';
+import { addIndustries, callIndustries } from '../industries/industry-names.js';
 import { unlessTaken } from '../references.js';
 import { Series } from '../series/series.entity.js';
 import { type ImportOutcome, rowsOf, type Sheet } from '@zuomei/platform/sheets';
@@ -42,6 +43,7 @@ export class ImportEvents {
     return transact(this.db, async (tx) => {
       // One import at a time: two of the same file do not both create its rows.
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('import-events'))`);
+      const newIndustries = await callIndustries(tx, rows);
       const known = await knownRecords(tx, rows);
       const plan: Plan = { created: [], updated: [], lines: [] };
       const now = this.clock.now();
@@ -50,7 +52,10 @@ export class ImportEvents {
         problems.length > 0 ? [{ row: from.row, errors: problems }] : [],
       );
       if (rejected.length > 0) return { created: 0, updated: 0, unchanged: 0, rejected };
-      if (!dryRun) await this.write(tx, plan, known.series.created);
+      if (!dryRun) {
+        await addIndustries(tx, newIndustries, now);
+        await this.write(tx, plan, known.series.created);
+      }
       const { created, updated } = plan;
       const unchanged = rows.length - created.length - updated.length;
       return { created: created.length, updated: updated.length, unchanged, rejected };

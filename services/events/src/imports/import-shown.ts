@@ -4,6 +4,7 @@ import { type Caller, Clock, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { CatalogueRecord, type CatalogueType } from '../catalogue/catalogue-record.entity.js';
 import { catalogueFact } from '../catalogue/catalogue-fact.js';
+import { addIndustries, callIndustries } from '../industries/industry-names.js';
 import { organises } from '../events/event-access.js';
 import { Event } from '../events/event.entity.js';
 import { Showing } from '../showings/showing.entity.js';
@@ -46,6 +47,7 @@ export class ImportShown {
     return transact(this.db, async (tx) => {
       // One import at a time: two of the same file do not both create its rows.
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('import-shown'))`);
+      const newIndustries = await callIndustries(tx, rows);
       const known = await knownTo(tx, type, rows);
       const plan: Plan = { created: [], updated: [], showings: [], touched: new Set() };
       for (const row of rows) this.plan(caller, type, row, known, plan);
@@ -53,7 +55,10 @@ export class ImportShown {
         problems.length > 0 ? [{ row: from.row, errors: problems }] : [],
       );
       if (rejected.length > 0) return { created: 0, updated: 0, unchanged: 0, rejected };
-      if (!dryRun) await this.write(tx, plan);
+      if (!dryRun) {
+        await addIndustries(tx, newIndustries, this.clock.now());
+        await this.write(tx, plan);
+      }
       const created = plan.created.length;
       return { created, updated: plan.touched.size, unchanged: rows.length - created - plan.touched.size, rejected };
     });

@@ -9,6 +9,7 @@ import { commonWords } from './common-words.js';
 import { matchTerms } from './match-terms.js';
 import type { MatchingExpert } from './matching.dto.js';
 import { metAt } from './met-at.query.js';
+import { Rankings } from './rankings.js';
 import { rarityScores } from './rarity-score.js';
 
 const considered = 60;
@@ -24,14 +25,16 @@ const best = `${rarityScores(
 /** Who has spoken of what a need asks for. */
 @Injectable()
 export class ExpertsQuery {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly rankings: Rankings,
+  ) {}
 
   async for(caller: Caller, need: CatalogueView): Promise<MatchingExpert[]> {
     const terms = matchTerms(need.title, need.titleEn, need.summary);
-    const rows: { id: string; score: number }[] = await this.db.query(best, [
-      terms.map(({ condition }) => condition),
-      terms.map(({ weight }) => weight),
-    ]);
+    const rows = await this.rankings.of(`experts ${need.id} ${need.version}`, await this.lastChange(), () =>
+      this.db.query(best, [terms.map(({ condition }) => condition), terms.map(({ weight }) => weight)]),
+    );
     const scores = new Map(rows.map((row) => [row.id, row.score]));
     const sessions = await this.db.manager.findBy(Session, { id: In([...scores.keys()]) });
     sessions.sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0));
@@ -56,6 +59,13 @@ export class ExpertsQuery {
         spokeAt,
       };
     });
+  }
+
+  private async lastChange(): Promise<string> {
+    const [last]: { at: string | null }[] = await this.db.query(
+      'SELECT greatest((SELECT max(updated_at) FROM sessions), (SELECT max(updated_at) FROM events))::text AS at',
+    );
+    return last?.at ?? '';
   }
 
   /** One line a person, by name and organisation; a session without a word in common tells nothing of its speakers. */

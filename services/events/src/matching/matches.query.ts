@@ -7,6 +7,7 @@ import { commonWords } from './common-words.js';
 import { matchTerms } from './match-terms.js';
 import type { MatchReasons } from './matching.dto.js';
 import { metAt } from './met-at.query.js';
+import { Rankings } from './rankings.js';
 import { rarityScores } from './rarity-score.js';
 
 /** As much as a rare word. */
@@ -35,22 +36,27 @@ export class MatchesQuery {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly rankings: Rankings,
   ) {}
 
   /** Of a record that the caller may see; the best first. */
   async of(caller: Caller, type: CatalogueType, own: CatalogueView): Promise<Match[]> {
     const terms = matchTerms(own.title, own.titleEn, own.summary);
     const now = this.clock.now();
-    const rows: { id: string; score: number }[] = await this.db.query(best, [
-      terms.map(({ condition }) => condition),
-      terms.map(({ weight }) => weight),
-      type === 'need' ? 'achievement' : 'need',
-      catalogueDay(now),
-      own.ownerId,
-      own.industry,
-    ]);
+    const other: CatalogueType = type === 'need' ? 'achievement' : 'need';
+    const day = catalogueDay(now);
+    const rows = await this.rankings.of(`${own.id} ${own.version} ${day}`, await this.lastChange(other), () =>
+      this.db.query(best, [
+        terms.map(({ condition }) => condition),
+        terms.map(({ weight }) => weight),
+        other,
+        day,
+        own.ownerId,
+        own.industry,
+      ]),
+    );
     const scores = new Map(rows.map((row) => [row.id, row.score]));
-    const records = await this.db.manager.findBy(CatalogueRecord, { id: In([...scores.keys()]) });
+    const records = await this.db.manager.findBy(CatalogueRecord, { id: In([...scores.keys()]), status: 'published' });
     const met = await metAt(
       this.db.manager,
       caller,
@@ -67,6 +73,14 @@ export class MatchesQuery {
       .filter(({ why }) => why.industry !== null || why.words.length + why.alike.length + why.metAt.length > 0)
       .sort((a, b) => b.score - a.score)
       .slice(0, shown);
+  }
+
+  private async lastChange(type: CatalogueType): Promise<string> {
+    const [last]: { at: string | null }[] = await this.db.query(
+      'SELECT max(updated_at)::text AS at FROM catalogue_records WHERE type = $1',
+      [type],
+    );
+    return last?.at ?? '';
   }
 }
 

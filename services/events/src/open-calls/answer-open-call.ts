@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Outbox } from '@zuomei/messaging';
 import { type Caller, Clock, transact } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import { isMemberOf, maySeeRecord, reviews } from '../catalogue/catalogue-access.js';
@@ -6,6 +7,7 @@ import { CatalogueRecord } from '../catalogue/catalogue-record.entity.js';
 import { catalogueDay } from '../catalogue/catalogue-views.js';
 import { CatalogueRecordNotFound, NotYourRecord } from '../catalogue/catalogue.errors.js';
 import { requireReferences } from '../references.js';
+import { callAnswerFact } from './call-answer-fact.js';
 import { type Answered, CallAnswer } from './call-answer.entity.js';
 import { callClosed, notAnOpenCall } from './open-calls.errors.js';
 
@@ -14,10 +16,11 @@ import { callClosed, notAnOpenCall } from './open-calls.errors.js';
 export class AnswerOpenCall {
   constructor(
     private readonly db: DataSource,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CatalogueRecordNotFound | NotYourRecord | NOT_AN_OPEN_CALL | CALL_CLOSED | UnknownReference */
+  /** @throws CatalogueRecordNotFound | NotYourRecord | NOT_AN_OPEN_CALL | CALL_CLOSED | ANSWER_DECIDED | UnknownReference */
   async execute(caller: Caller, needId: string, answered: Answered): Promise<void> {
     const { organisationId, achievementId } = answered;
     await transact(this.db, async (tx) => {
@@ -38,7 +41,9 @@ export class AnswerOpenCall {
       );
       const known = await tx.findOneBy(CallAnswer, { needId, organisationId });
       if (known) known.change(answered, caller.userId, now);
-      await tx.save(known ?? CallAnswer.to(needId, answered, caller.userId, now));
+      const answer = known ?? CallAnswer.to(needId, answered, caller.userId, now);
+      await tx.save(answer);
+      await this.outbox.addAll(tx, [callAnswerFact(answer, need)]);
     });
   }
 }

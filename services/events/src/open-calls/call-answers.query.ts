@@ -33,6 +33,8 @@ export class CallAnswersQuery {
         ...(organisation ? { organisation } : {}),
         achievementId: answer.achievementId,
         proposal: answer.proposal,
+        status: answer.status,
+        reason: answer.reason,
         chosenAt: answer.chosenAt?.toISOString() ?? null,
         createdAt: answer.createdAt.toISOString(),
         updatedAt: answer.updatedAt.toISOString(),

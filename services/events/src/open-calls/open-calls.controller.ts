@@ -4,8 +4,8 @@ import { Caller, CurrentCaller, IdParam, RolesAllowed } from '@zuomei/platform';
 import { CatalogueQuery } from '../catalogue/catalogue.query.js';
 import { AnswerOpenCall } from './answer-open-call.js';
 import { CallAnswersQuery } from './call-answers.query.js';
-import { ChooseAnswer } from './choose-answer.js';
-import { CallAnswerInput, CallAnswers } from './open-calls.dto.js';
+import { DecideOnAnswer } from './decide-on-answer.js';
+import { CallAnswerInput, CallAnswers, DeclineAnswerInput } from './open-calls.dto.js';
 
 @ApiTags('needs')
 @Controller('api/needs/:id/answers')
@@ -15,7 +15,7 @@ export class OpenCallsController {
     private readonly catalogue: CatalogueQuery,
     private readonly answers: CallAnswersQuery,
     private readonly answering: AnswerOpenCall,
-    private readonly choosing: ChooseAnswer,
+    private readonly deciding: DecideOnAnswer,
   ) {}
 
   /** Of an open call: all for who called and for reviewers, to others those of their own organisations. */
@@ -24,7 +24,7 @@ export class OpenCallsController {
     return { items: await this.answers.of(caller, await this.catalogue.one(caller, 'need', id)) };
   }
 
-  /** Again by the same organisation: changes its answer. 409 NOT_AN_OPEN_CALL, CALL_CLOSED. */
+  /** Again by the same organisation: changes its answer. 409 NOT_AN_OPEN_CALL, CALL_CLOSED, ANSWER_DECIDED. */
   @Post()
   @HttpCode(200)
   async answer(
@@ -44,7 +44,20 @@ export class OpenCallsController {
     @Param('id', IdParam) id: string,
     @Param('answerId', IdParam) answerId: string,
   ): Promise<CallAnswers> {
-    await this.choosing.execute(caller, id, answerId);
+    await this.deciding.execute(caller, id, answerId, { to: 'choose' });
+    return this.list(caller, id);
+  }
+
+  /** By the same, with a reason for who answered. */
+  @Post(':answerId/decline')
+  @HttpCode(200)
+  async decline(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdParam) id: string,
+    @Param('answerId', IdParam) answerId: string,
+    @Body() { reason }: DeclineAnswerInput,
+  ): Promise<CallAnswers> {
+    await this.deciding.execute(caller, id, answerId, { to: 'decline', reason });
     return this.list(caller, id);
   }
 }

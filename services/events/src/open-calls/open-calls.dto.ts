@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { callAnswerStatuses, type CallAnswerStatus } from '@zuomei/contracts';
 import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { LowerCased, Trimmed } from '../fields.js';
 import { OrganisationName } from '../organisations/organisation.dto.js';
@@ -10,6 +12,11 @@ export class CallAnswerInput {
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(10_000) proposal!: string;
 }
 
+export class DeclineAnswerInput {
+  /** Told to who answered. */
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(1000) reason!: string;
+}
+
 export class CallAnswerView {
   id!: string;
   version!: number;
@@ -18,6 +25,9 @@ export class CallAnswerView {
   organisation?: OrganisationName;
   achievementId!: string | null;
   proposal!: string;
+  @ApiProperty({ enum: callAnswerStatuses }) status!: CallAnswerStatus;
+  /** Why it was declined. */
+  reason!: string | null;
   /** When whoever called chose it. */
   chosenAt!: string | null;
   createdAt!: string;

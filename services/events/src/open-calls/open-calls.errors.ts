@@ -12,6 +12,12 @@ export const callClosed = (): Refusal =>
     en: 'The deadline is over, or the call is not published.',
   });
 
+export const answerDecided = (): Refusal =>
+  new Refusal('conflict', 'ANSWER_DECIDED', {
+    zh: '这份应答已有结果,不能再改。',
+    en: 'This answer was decided on and stays as it is.',
+  });
+
 export class AnswerNotFound extends NotFound {
   constructor() {
     super({ zh: '没有这份应答。', en: 'There is no such answer.' });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, NotFound, type Page, pageOf } from '@zuomei/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { User } from './user.entity.js';
 import type { UsersPageQuery } from './users.dto.js';
 
@@ -23,6 +23,11 @@ export class UsersQuery {
       .where(`(u.roles ? 'staff' OR u.roles ? 'admin') AND NOT u.disabled`)
       .orderBy('u.id')
       .getMany();
+  }
+
+  /** Those who may sign in. */
+  byIds(ids: string[]): Promise<User[]> {
+    return this.db.getRepository(User).findBy({ id: In(ids), disabled: false });
   }
 
   /** Oldest first: the ids are in the order of time. */

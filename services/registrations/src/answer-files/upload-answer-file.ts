@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '@zuomei/platform';
+import { cleanName, fileTypeOf, FileTypeUnknown } from '@zuomei/platform/uploads';
 import { DataSource } from 'typeorm';
 import type { Offering } from '../offerings/offering.entity.js';
 import { AnswerFileDto } from './answer-files.dto.js';
-import { FileTypeUnknown, NoFileWanted } from './answer-files.errors.js';
+import { NoFileWanted } from './answer-files.errors.js';
 import { FileStore } from './file-store.js';
-import { cleanName, fileTypeOf } from './file-type.js';
 
 const keepMs = 24 * 3_600_000;
 
