@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 
@@ -21,9 +22,17 @@ export async function ask<Row extends QueryResultRow>(
 ): Promise<Row[]> {
   const client = (await tx.queryRunner?.connect()) as PoolClient | undefined;
   if (!client) throw new Error('this needs a transaction');
+  together(client);
   try {
     return (await client.query<Row>({ ...(name === undefined ? {} : { name }), text, values })).rows;
   } catch (error) {
     throw new QueryFailedError(text, values, error as Error);
   }
+}
+
+/** What is asked for in one go leaves in one piece: each piece of its own would wake Postgres anew. */
+function together(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { log, Refusal } from '@zuomei/platform';
 import type { CheckInResultDto } from './check-ins.dto.js';
+import { Crowd } from '../registrations/crowd.js';
 import { type Recorded, RecordCheckIns } from './record-check-ins.js';
 import type { Scan } from './scan.js';
 
@@ -20,12 +21,16 @@ export class CheckInQueue {
   private readonly line: Waiting[] = [];
   private serving = false;
 
-  constructor(private readonly recording: RecordCheckIns) {}
+  constructor(
+    private readonly recording: RecordCheckIns,
+    private readonly crowd: Crowd,
+  ) {}
 
   /** @throws the refusal that concerns this scan, or the fault that kept it from being recorded */
   async submit(scan: Scan): Promise<CheckInResultDto> {
     const result = await new Promise<Recorded>((resolve, reject) => {
       this.line.push({ scan, resolve, reject });
+      this.crowd.arrived(this.line.length);
       if (!this.serving) void this.serve();
     });
     if (result instanceof Refusal) throw result;
@@ -43,7 +48,8 @@ export class CheckInQueue {
   private async record(batch: Waiting[]): Promise<void> {
     try {
       const results = await this.recording.execute(batch.map(({ scan }) => scan));
-      batch.forEach(({ resolve }, index) => resolve(results[index] as Recorded));
+      // The next transaction leaves first: Postgres works on it while these are answered.
+      setImmediate(() => batch.forEach(({ resolve }, index) => resolve(results[index] as Recorded)));
     } catch (error) {
       if (batch.length === 1) {
         batch[0]?.reject(error);

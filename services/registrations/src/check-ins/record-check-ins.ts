@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@zuomei/messaging';
-import { Clock, newId, Refusal, sameSecret, transact } from '@zuomei/platform';
+import { Clock, newId, Refusal, sameSecret, transactAtOnce } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { admit, type Steward } from '../doors/door-access.js';
 import { WallCodes } from '../doors/wall-codes.js';
@@ -41,7 +41,7 @@ export class RecordCheckIns {
   async execute(list: readonly Scan[]): Promise<Recorded[]> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await transact(this.db, (tx) => this.record(tx, list, tries > 1));
+        return await transactAtOnce(this.db, (tx) => this.record(tx, list, tries > 1));
       } catch (error) {
         if (!(error instanceof NonceTaken) || tries === 4) throw error;
       }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { guardOff, Outbox, type OutboxLine } from '@zuomei/messaging';
-import { claimOnce, Clock, type OnceKey, Refusal, storeAllOnce, transact } from '@zuomei/platform';
+import { claimOnce, Clock, type OnceKey, Refusal, storeAllOnce, transactAtOnce } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { claimFiles, freeFiles } from '../answer-files/answer-files.js';
 import { UnconfirmedSignUps } from '../confirmations/unconfirmed-sign-ups.js';
@@ -34,7 +34,7 @@ export class RegisterAttendees {
    * @returns what became of each, in the order asked. `once` keys must differ within a list.
    */
   async execute(list: readonly SignUp[], lock: 'skip' | 'wait' = 'wait'): Promise<(SignUpResults | 'locked')[]> {
-    return transact(this.db, async (tx) => {
+    return transactAtOnce(this.db, async (tx) => {
       // Asked together, answered one after the other: who is there is read when the locks are held.
       const [locked, present] = await Promise.all([
         lockOfferings(tx, [...new Set(list.map(({ offeringId }) => offeringId))], lock),

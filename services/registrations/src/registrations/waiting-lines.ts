@@ -8,6 +8,8 @@ export interface Waiting {
 
 /** More people in one transaction make each wait longer without getting more done. */
 const mostTogether = 400;
+/** Of more than these only a half goes at once: while Postgres has one half, this process answers and reads the other. */
+const fewest = 32;
 
 /** Those who wait, in a line for each event; the events take turns. */
 export class WaitingLines {
@@ -27,11 +29,12 @@ export class WaitingLines {
   /** Who goes into the next transaction: the heads of all lines whose event is in none. Their events are taken then. */
   take(): Waiting[] {
     const batch: Waiting[] = [];
+    const most = Math.min(mostTogether, Math.max(fewest, Math.ceil(this.waiting / 2)));
     let people = 0;
     for (const [offeringId, line] of this.lines) {
       if (this.taken.has(offeringId)) continue;
-      if (people >= mostTogether) break;
-      const head = takeHead(line, mostTogether - people);
+      if (people >= most) break;
+      const head = takeHead(line, most - people);
       for (const waiting of head) {
         batch.push(waiting);
         people += waiting.signUp.people.length;
