@@ -121,6 +121,7 @@ export const eventsLines: Line[] = [
   ['GET /api/live-views', '', open],
   ['GET /api/head-counts', '', open],
   ['POST /api/imports/achievements', '', organisersAndStaff(200), 'code,title,owner\n', 'text/csv'],
+  ['GET /api/imports/{kind}/template.{format}', '', organisersAndStaff(404)],
   ['POST /api/imports/needs', '', organisersAndStaff(200), 'code,title,owner\n', 'text/csv'],
   ['POST /api/imports/events', '', '401 401 401 403 403 200 200 403 200', eventRow, 'text/csv'],
   ['POST /api/imports/organisations', '', organisersAndStaff(200), 'code,name,kind\n', 'text/csv'],

@@ -152,6 +152,8 @@ export const notificationsLines: Line[] = [
   ['GET /api/reports/statements/{id}', 'agreement', organisersAndStaff(404)],
   ['PATCH /api/reports/statements/{id}', 'agreement', staffOnly.replaceAll('200', '404'), '{}'],
   ['DELETE /api/reports/statements/{id}', 'agreement', staffOnly.replaceAll('200', '404')],
+  ['GET /api/imports/agreements/template.{format}', '', staffOnly],
+  ['GET /api/imports/statements/template.{format}', '', staffOnly],
   ['POST /api/imports/statements', '', staffOnly, 'code,value,unit,definition,source\n', 'text/csv'],
   ['GET /api/signing/document', '', '401 401 200 401 401 401 401 401 401'],
   ['GET /api/signing/progress', '', '401 401 200 401 401 401 401 401 401'],

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf, ifVersion, type Query, type Schemas } from './client';
-import { sendSheet, type SheetOutcome } from './send-sheet';
 
 export type Statement = Schemas['StatementView'];
 export type StatementDetail = Schemas['StatementDetail'];
@@ -8,7 +7,6 @@ type Optional = 'figure' | 'label' | 'qualifier' | 'from' | 'to' | 'asOf' | 'kin
 export type StatementBody = Pick<Statement, 'value' | 'unit' | 'definition' | 'source'> & {
   [K in Optional]?: Statement[K] | null;
 };
-type Counts = Omit<Schemas['ImportView'], 'rejected'>;
 export const qualifiers = ['nearly', 'about', 'odd', 'over'] as const;
 
 /** Those whose last day lies in the period, for everything or for one kind or series. */
@@ -50,15 +48,6 @@ export function useWithdrawStatement() {
   return useMutation({
     mutationFn: ({ id, version }: Statement) =>
       bodyOf(api.DELETE('/api/reports/statements/{id}', { params: { path: { id }, header: ifVersion(version) } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['statements'] }),
-  });
-}
-
-export function useImportStatements() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ sheet, dryRun }: { sheet: File; dryRun: boolean }): Promise<SheetOutcome<Counts>> =>
-      sendSheet('/api/imports/statements', { dryRun }, sheet),
     onSuccess: () => client.invalidateQueries({ queryKey: ['statements'] }),
   });
 }

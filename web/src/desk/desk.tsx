@@ -10,7 +10,6 @@ import { tokens } from '../tokens';
 import { LoadFailed, Loading } from '../ui/loading';
 import { NotFound } from '../public/not-found';
 import { ArchiveList } from './archive/archive-list';
-import { ImportAgreementsPage } from './archive/import-agreements-page';
 import { CeremoniesList } from './ceremonies/ceremonies-list';
 import { CeremonyPage } from './ceremonies/ceremony-page';
 import { StagePage } from './ceremonies/stage-page';
@@ -39,6 +38,7 @@ import { NewLettersPage } from './letters/new-letters-page';
 import { DeadMailsPage } from './people/dead-mails-page';
 import { UsersPage } from './people/users-page';
 import { ReportsPage } from './reports/reports-page';
+import { ImportPage } from './sheets/import-page';
 import { Shell } from './shell';
 import { StatisticsPage } from './statistics/statistics-page';
 import { ManyPage } from './templates/many-page';
@@ -126,7 +126,7 @@ export function Desk() {
             <Route path="templates/:id" element={<TemplateEditor />} />
             <Route path="templates/:id/many" element={<ManyPage />} />
             <Route path="archive" element={<ArchiveList />} />
-            <Route path="import-agreements" element={<ImportAgreementsPage />} />
+            <Route path="import/:kind" element={<ImportPage />} />
             <Route path="ceremonies" element={<CeremoniesList />} />
             <Route path="ceremonies/:id" element={<CeremonyPage />} />
             <Route path="catalogue" element={<CatalogueList />} />

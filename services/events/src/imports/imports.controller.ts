@@ -1,14 +1,53 @@
-import { Body, Controller, HttpCode, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
-import { Caller, CurrentCaller, currentLocale, inLanguage, RolesAllowed } from '@zuomei/platform';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiParam,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { Caller, CurrentCaller, currentLocale, inLanguage, NotFound, RolesAllowed } from '@zuomei/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ImportOutcome, importSaid, readSheet, sheetTypes } from '@zuomei/platform/sheets';
+import {
+  type Columns,
+  FormatParam,
+  type ImportOutcome,
+  importSaid,
+  ListFile,
+  readSheet,
+  sheetTypes,
+  type TableFormat,
+  templateFile,
+} from '@zuomei/platform/sheets';
+import { eventColumns } from './event-row.js';
 import { ImportEvents } from './import-events.js';
 import { ImportOrganisations } from './import-organisations.js';
 import { ImportShown } from './import-shown.js';
+import { organisationColumns } from './organisation-row.js';
+import { shownColumns } from './shown-row.js';
 import { ImportProblem, ImportQuery, ImportView } from './import.dto.js';
 
 const wantsDryRun = ({ dryRun }: ImportQuery): boolean => dryRun !== undefined && dryRun !== 'false' && dryRun !== '0';
+
+const templates: Record<string, Columns<string> | undefined> = {
+  organisations: organisationColumns,
+  events: eventColumns,
+  achievements: shownColumns.achievement,
+  needs: shownColumns.need,
+};
 
 @ApiTags('imports')
 @ApiConsumes(...sheetTypes)
@@ -19,6 +58,17 @@ export class ImportsController {
     private readonly importEvents: ImportEvents,
     private readonly importShown: ImportShown,
   ) {}
+
+  /** An empty table to fill: `organisations`, `events`, `achievements`, `needs`. */
+  @Get(':kind/template.:format')
+  @RolesAllowed('organiser', 'staff')
+  @ApiParam({ name: 'kind', enum: Object.keys(templates) })
+  @ListFile()
+  template(@Param('kind') kind: string, @Param('format', FormatParam) format: TableFormat): StreamableFile {
+    const columns = templates[kind];
+    if (!columns) throw new NotFound();
+    return templateFile(format, kind, columns);
+  }
 
   /** Organisations from a CSV or xlsx file, by `code`. */
   @Post('organisations')

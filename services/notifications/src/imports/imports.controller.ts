@@ -1,9 +1,18 @@
-import { Body, Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { Caller, CurrentCaller, RolesAllowed } from '@zuomei/platform';
-import { type ImportOutcome, readSheet, sheetTypes } from '@zuomei/platform/sheets';
+import {
+  FormatParam,
+  type ImportOutcome,
+  ListFile,
+  readSheet,
+  sheetTypes,
+  type TableFormat,
+  templateFile,
+} from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AgreementsImportQuery, ImportProblem, ImportView } from './import.dto.js';
+import { agreementColumns } from './agreement-row.js';
 import { ImportAgreements } from './import-agreements.js';
 import { rowsRejected } from './rows-rejected.js';
 
@@ -14,6 +23,14 @@ const unsaid = '导入 import';
 @Controller('api/imports')
 export class ImportsController {
   constructor(private readonly importAgreements: ImportAgreements) {}
+
+  /** An empty table to fill. */
+  @Get('agreements/template.:format')
+  @RolesAllowed('staff')
+  @ListFile()
+  template(@Param('format', FormatParam) format: TableFormat): StreamableFile {
+    return templateFile(format, 'agreements', agreementColumns);
+  }
 
   /** Past agreements from a CSV or xlsx file, by `code`: they count, and are marked as recorded. */
   @Post('agreements')

@@ -1,17 +1,26 @@
-import { Body, Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { Caller, CurrentCaller, RolesAllowed } from '@zuomei/platform';
-import { readSheet, sheetTypes } from '@zuomei/platform/sheets';
+import { FormatParam, ListFile, readSheet, sheetTypes, type TableFormat, templateFile } from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ImportProblem, ImportQuery, ImportView } from '../imports/import.dto.js';
 import { rowsRejected } from '../imports/rows-rejected.js';
 import { ImportStatements } from './import-statements.js';
+import { statementColumns } from './statement-row.js';
 
 @ApiTags('imports')
 @ApiConsumes(...sheetTypes)
 @Controller('api/imports')
 export class StatementImportsController {
   constructor(private readonly importStatements: ImportStatements) {}
+
+  /** An empty table to fill. */
+  @Get('statements/template.:format')
+  @RolesAllowed('staff')
+  @ListFile()
+  template(@Param('format', FormatParam) format: TableFormat): StreamableFile {
+    return templateFile(format, 'statements', statementColumns);
+  }
 
   /** Published statements from a CSV or xlsx file, by `code`; a known one is corrected. */
   @Post('statements')

@@ -2,13 +2,13 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useAgreements, type AgreementView } from '../../api/agreements';
-import { pathWith } from '../../api/client';
 import { useMe } from '../../api/session';
 import { formatDate } from '../../format/when';
 import { locale } from '../../i18n';
 import { StatusMark } from '../../ui/status-mark';
 import { DeskTable } from '../desk-list';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { agreementTones, envelopeTones } from '../status-tones';
 import { AgreementFilters, useAgreementFilters } from './agreement-filters';
 import { Money } from './money';
@@ -23,9 +23,7 @@ export function AgreementsList() {
   return (
     <>
       <PageHead title={t('desk.nav.agreements')}>
-        <Button href={pathWith('/api/agreements.xlsx', filters.values)} download>
-          {t('desk.export_xlsx')}
-        </Button>
+        <ExportButtons of="/api/agreements" query={filters.values} />
         {writes && <Button onClick={() => void navigate('/desk/templates')}>{t('template.list')}</Button>}
         {writes && (
           <Button type="primary" onClick={() => void navigate('/desk/agreements/new')}>

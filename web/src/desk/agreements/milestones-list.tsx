@@ -7,6 +7,7 @@ import { locale } from '../../i18n';
 import { StatusMark } from '../../ui/status-mark';
 import { DeskFilters, DeskTable } from '../desk-list';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { milestoneTones } from '../status-tones';
 import { useUrlFilters } from '../use-url-filters';
 
@@ -20,7 +21,9 @@ export function MilestonesList() {
   const list = useMilestones({ ...filters.values, limit: 50 });
   return (
     <>
-      <PageHead title={t('desk.milestone.tab')} back={{ to: '/desk/agreements', label: t('desk.nav.agreements') }} />
+      <PageHead title={t('desk.milestone.tab')} back={{ to: '/desk/agreements', label: t('desk.nav.agreements') }}>
+        <ExportButtons of="/api/milestones" query={filters.values} />
+      </PageHead>
       <DeskFilters
         filters={filters}
         choices={[

@@ -12,6 +12,7 @@ import { StatusMark } from '../../ui/status-mark';
 import { DeskFilters, DeskTable } from '../desk-list';
 import { PageHead } from '../page-head';
 import { agreementTones } from '../status-tones';
+import { ExportButtons } from '../sheets/export-buttons';
 import { useUrlFilters } from '../use-url-filters';
 import { ArchivedFiles } from './archived-files';
 import { RetentionCard } from './retention-card';
@@ -34,7 +35,8 @@ export function ArchiveList() {
   return (
     <>
       <PageHead title={t('desk.nav.archive')} sub={t('archive.what')}>
-        <Button href="/desk/import-agreements">{t('import.title')}</Button>
+        <ExportButtons of="/api/archive" query={filters.values} />
+        <Button href="/desk/import/agreements">{t('import.of.agreements')}</Button>
       </PageHead>
       <DeskFilters
         filters={filters}
@@ -85,7 +87,7 @@ export function ArchiveList() {
       <DeskTable
         list={list}
         filtered={filters.used}
-        empty={{ text: t('archive.none'), more: <Link to="/desk/import-agreements">{t('import.title')}</Link> }}
+        empty={{ text: t('archive.none'), more: <Link to="/desk/import/agreements">{t('import.of.agreements')}</Link> }}
         width={1000}
         onOpen={setOpened}
         columns={[

@@ -8,11 +8,13 @@ import {
   type CatalogueView,
   useCatalogue,
 } from '../../api/catalogue';
+import { useMe } from '../../api/session';
 import { nameOf, titleOf } from '../../public/names';
 import { LoadFailed } from '../../ui/loading';
 import { StatusMark, type Tone } from '../../ui/status-mark';
 import { MoreButton } from '../more-button';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { useUrlFilters } from '../use-url-filters';
 import { RecordDrawer } from './record-drawer';
 
@@ -31,11 +33,14 @@ export function CatalogueList() {
   const type: CatalogueType = values.of === 'needs' ? 'needs' : 'achievements';
   const records = useCatalogue(type, { status: values.status, q: values.q, limit: 50 });
   const rows = records.data?.pages.flatMap((page) => page.items) ?? [];
+  const reviews = useMe().data?.roles.some((role) => role !== 'member') ?? false;
   const [open, setOpen] = useState<CatalogueView | 'new' | null>(null);
   const chosen = open === 'new' || open === null ? open : (rows.find(({ id }) => id === open.id) ?? open);
   return (
     <>
       <PageHead title={t('desk.nav.catalogue')}>
+        <ExportButtons of={`/api/${type}`} query={{ status: values.status, q: values.q }} />
+        {reviews && <Button href={`/desk/import/${type}`}>{t(`import.of.${type}`)}</Button>}
         <Button type="primary" onClick={() => setOpen('new')}>
           {t(`desk.catalogue.new_${type}`)}
         </Button>

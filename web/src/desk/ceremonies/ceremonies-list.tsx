@@ -8,6 +8,7 @@ import { formatInstant } from '../../format/when';
 import { locale } from '../../i18n';
 import { DeskFilters, DeskTable } from '../desk-list';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { useUrlFilters } from '../use-url-filters';
 import { PlanDialog } from './plan-dialog';
 
@@ -25,6 +26,7 @@ export function CeremoniesList() {
   return (
     <>
       <PageHead title={t('desk.nav.ceremonies')} sub={t('ceremony.what')}>
+        <ExportButtons of="/api/ceremonies" query={filters.values} />
         {plan}
       </PageHead>
       <DeskFilters filters={filters} chips={{ event: event.data?.title }} />

@@ -1,7 +1,6 @@
-import { Button, Select, Table, type TableColumnsType } from 'antd';
+import { Select, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import { pathWith } from '../../api/client';
 import { useCheckInLog, type CheckInLine } from '../../api/doors';
 import '../../door/words';
 import { formatTimes, formatWhen } from '../../format/when';
@@ -10,6 +9,7 @@ import { LoadFailed } from '../../ui/loading';
 import { StatusMark } from '../../ui/status-mark';
 import { MoreButton } from '../more-button';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 
 const results = [
   'ok',
@@ -58,7 +58,7 @@ export function CheckInLogPage() {
   return (
     <>
       <PageHead title={t('desk.gate.log')} back={{ to: `/desk/events/${id}/check-in`, label: t('desk.nav.check_in') }}>
-        <Button href={pathWith(`/api/events/${id}/check-ins.csv`, given)}>{t('desk.gate.log_csv')}</Button>
+        <ExportButtons of={`/api/events/${id}/check-ins`} query={given} />
       </PageHead>
       <div className="desk-filters">
         <Select

@@ -9,6 +9,7 @@ import { nameOf, titleOf } from '../../public/names';
 import { StatusMark } from '../../ui/status-mark';
 import { DeskFilters, DeskTable } from '../desk-list';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { eventTones } from '../status-tones';
 import { useUrlFilters } from '../use-url-filters';
 
@@ -20,6 +21,8 @@ export function EventsList() {
   return (
     <>
       <PageHead title={t('desk.nav.events')}>
+        <ExportButtons of="/api/events" query={filters.values} />
+        <Button onClick={() => void navigate('/desk/import/events')}>{t('import.of.events')}</Button>
         <Button type="primary" onClick={() => void navigate('/desk/events/new')}>
           {t('desk.event.new')}
         </Button>

@@ -2,7 +2,6 @@ import { App, Button, Empty, Input, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { pathWith } from '../../api/client';
 import { useEvent } from '../../api/events';
 import { useInvitations, useRemindAll, type Invitation } from '../../api/inviting';
 import { formatInstant } from '../../format/when';
@@ -13,6 +12,7 @@ import { StatusMark } from '../../ui/status-mark';
 import { useSaidOf } from '../form-problem';
 import { MoreButton } from '../more-button';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { invitationTones } from '../status-tones';
 import { useUrlFilters } from '../use-url-filters';
 import { InvitationActions } from './invitation-actions';
@@ -40,12 +40,7 @@ export function InvitationsPage() {
         title={t('desk.invitations.title')}
         back={{ to: `/desk/events/${id}`, label: event.data ? titleOf(event.data) : t('desk.nav.events') }}
       >
-        <Button href={pathWith(`/api/events/${id}/invitations.csv`, values)} download>
-          {t('desk.attendees.export')}
-        </Button>
-        <Button href={pathWith(`/api/events/${id}/invitations.xlsx`, values)} download>
-          {t('desk.attendees.export_as', { format: 'XLSX' })}
-        </Button>
+        <ExportButtons of={`/api/events/${id}/invitations`} query={values} />
         <Button
           disabled={!open || !counts?.sent}
           loading={remind.isPending}

@@ -2,7 +2,6 @@ import { Button, Drawer, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { pathWith } from '../../api/client';
 import { useFollowUps, useFollowUpTotals, useOwners, type FollowUpView } from '../../api/follow-ups';
 import { followUpStatuses, intentKinds } from '../../api/types';
 import { shortMoney } from '../../format/money';
@@ -11,6 +10,7 @@ import { StatusMark } from '../../ui/status-mark';
 import { Money } from '../agreements/money';
 import { DeskFilters, DeskTable } from '../desk-list';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { followUpTones } from '../status-tones';
 import { useUrlFilters } from '../use-url-filters';
 import { AdvanceForm } from './advance-form';
@@ -44,9 +44,7 @@ export function FollowUpsList() {
         <Link to="/desk/referrals">
           <Button>{t('desk.nav.referrals')}</Button>
         </Link>
-        <Button href={pathWith('/api/follow-ups.xlsx', values)} download>
-          {t('desk.export_xlsx')}
-        </Button>
+        <ExportButtons of="/api/follow-ups" query={values} />
       </PageHead>
       <DeskFilters
         filters={{ ...filters, used: Object.values(values).some(Boolean) }}

@@ -1,7 +1,5 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { pathWith } from '../../api/client';
 import { useReferrals, useReferralSummary } from '../../api/follow-ups';
 import { financeProducts, referralAnswers, referralServices } from '../../api/types';
 import { formatDate } from '../../format/when';
@@ -10,6 +8,7 @@ import { StatusMark } from '../../ui/status-mark';
 import { Money } from '../agreements/money';
 import { DeskFilters, DeskTable } from '../desk-list';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { useUrlFilters } from '../use-url-filters';
 import { answerTones, ServiceName } from './case-referrals';
 import { usePartiesOf } from './case-names';
@@ -36,9 +35,7 @@ export function ReferralsList() {
           )
         }
       >
-        <Button href={pathWith('/api/referrals.xlsx', filters.values)} download>
-          {t('desk.export_xlsx')}
-        </Button>
+        <ExportButtons of="/api/referrals" query={filters.values} />
       </PageHead>
       <DeskFilters
         filters={filters}

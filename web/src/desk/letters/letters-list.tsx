@@ -7,6 +7,7 @@ import { locale } from '../../i18n';
 import { StatusMark } from '../../ui/status-mark';
 import { DeskFilters, DeskTable } from '../desk-list';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { letterTones } from '../status-tones';
 import { useUrlFilters } from '../use-url-filters';
 import { BatchProgress } from './batch-progress';
@@ -22,6 +23,7 @@ export function LettersList() {
   return (
     <>
       <PageHead title={t('desk.nav.letters')} sub={t('letter.what')}>
+        <ExportButtons of="/api/letters" query={filters.values} />
         <Button type="primary" onClick={() => void navigate('/desk/letters/new')}>
           {t('letter.new')}
         </Button>

@@ -9,6 +9,7 @@ import { locale } from '../../i18n';
 import { titleOf } from '../../public/names';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { MeetingsTable } from './meetings-table';
 import { PlanDialog } from './plan-dialog';
 import { ProposeDialog } from './propose-dialog';
@@ -47,6 +48,7 @@ export function MeetingsPage() {
         }
       >
         <Button onClick={() => setOpen('plan')}>{t('desk.meetings.plan')}</Button>
+        <ExportButtons of={`/api/events/${id}/meetings`} />
         <Button disabled={inPlan.length === 0} onClick={() => window.print()}>
           {t('desk.meetings.print')}
         </Button>

@@ -16,6 +16,7 @@ import { StatusMark } from '../../ui/status-mark';
 import { OrganisationsItem } from '../events/event-fields';
 import { useFormProblem, useSaidOf } from '../form-problem';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 
 export function UsersPage() {
   const { t } = useTranslation();
@@ -30,6 +31,7 @@ export function UsersPage() {
   return (
     <>
       <PageHead title={t('desk.nav.users')}>
+        <ExportButtons of="/api/users" />
         <Button type="primary" onClick={() => setEditing('new')}>
           {t('desk.user.new')}
         </Button>

@@ -7,6 +7,7 @@ import { formatCount } from '../../format/count';
 import { exactMoney } from '../../format/money';
 import { LoadFailed } from '../../ui/loading';
 import { MoreButton } from '../more-button';
+import { ExportButtons } from '../sheets/export-buttons';
 
 /** A figure and the path of the list it is the sum of. */
 export interface Opened {
@@ -38,6 +39,7 @@ function Records({ figure, href }: Opened) {
   if (records.isError) return <LoadFailed error={records.error} retry={() => void records.refetch()} />;
   return (
     <>
+      <ExportButtons of="/api/reports/records" query={{ ...query, figure }} />
       <Table<RecordView>
         rowKey="id"
         size="small"

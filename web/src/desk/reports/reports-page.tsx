@@ -16,6 +16,7 @@ import { eventKinds } from '../../api/types';
 import { localDay } from '../../format/when';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { useUrlFilters } from '../use-url-filters';
 import { FigureTile } from './figure-tile';
 import { FunnelSection } from './funnel-section';
@@ -95,6 +96,7 @@ export function ReportsPage() {
                 }}
               />
             </Suspense>
+            <ExportButtons of="/api/reports/summary" query={{ ...query, groupBy }} />
             <GroupTable groups={groups.data} open={setOpen} />
           </>
         )}

@@ -11,7 +11,7 @@ import { locale } from '../../i18n';
 import { useSaidOf } from '../form-problem';
 import type { Opened } from './records-drawer';
 import { StatementDialog } from './statement-dialog';
-import { StatementImport } from './statement-import';
+import { ExportButtons } from '../sheets/export-buttons';
 
 /** 已公布的数字: what somebody published beside what the records say; two that differ are both shown. */
 export function StatementsSection({ query, open }: { query: Query; open: (opened: Opened) => void }) {
@@ -24,12 +24,15 @@ export function StatementsSection({ query, open }: { query: Query; open: (opened
   return (
     <section className="desk-section">
       <h2>{t('statement.title')}</h2>
-      {writes && (
-        <Space className="no-print" wrap>
-          <Button onClick={() => setEdited('new')}>{t('statement.add')}</Button>
-          <StatementImport />
-        </Space>
-      )}
+      <Space className="no-print" wrap>
+        <ExportButtons of="/api/reports/statements" query={{ from, to, kind, series }} />
+        {writes && (
+          <>
+            <Button onClick={() => setEdited('new')}>{t('statement.add')}</Button>
+            <Button href="/desk/import/statements">{t('import.of.statements')}</Button>
+          </>
+        )}
+      </Space>
       <Table<Statement>
         rowKey="id"
         size="small"

@@ -6,6 +6,9 @@ import { Notice } from '../../ui/notice';
 /** Every bad row of a table, and what is wrong with it. `shift`: lines above the first that a person did not write. */
 export function RejectedRows({ rows, shift = 0 }: { rows: RejectedRow[]; shift?: number }) {
   const { t } = useTranslation();
+  const cells = rows.flatMap(({ row, errors }) =>
+    errors.map(({ column, detail }, at) => ({ key: `${row} ${at}`, row: row - shift, column, detail })),
+  );
   return (
     <>
       <Notice tone="bad" title={t('import.rejected', { count: rows.length })}>
@@ -13,16 +16,15 @@ export function RejectedRows({ rows, shift = 0 }: { rows: RejectedRow[]; shift?:
       </Notice>
       <Table
         size="small"
-        rowKey="row"
-        dataSource={rows}
+        // Thousands of bad rows are all there to scroll through.
+        virtual={cells.length > 100}
+        dataSource={cells}
         pagination={false}
-        scroll={{ y: 320 }}
+        scroll={{ x: 600, y: 400 }}
         columns={[
-          { title: t('import.row'), width: 80, render: (_, { row }) => row - shift },
-          {
-            title: t('import.problem'),
-            render: (_, { errors }) => errors.map(({ column, detail }) => `${column}: ${detail}`).join('; '),
-          },
+          { title: t('import.row'), dataIndex: 'row', width: 80 },
+          { title: t('import.column'), dataIndex: 'column', width: 160 },
+          { title: t('import.problem'), dataIndex: 'detail', width: 360 },
         ]}
       />
     </>

@@ -10,6 +10,7 @@ import { StatusMark } from '../../ui/status-mark';
 import { DeskFilters, DeskTable } from '../desk-list';
 import { useSaidOf } from '../form-problem';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { useUrlFilters } from '../use-url-filters';
 
 /** The texts agreements are made of; administrators write them, staff uses them. */
@@ -32,6 +33,7 @@ export function TemplatesList() {
         sub={t('template.what')}
         back={{ to: '/desk/agreements', label: t('desk.nav.agreements') }}
       >
+        <ExportButtons of="/api/templates" query={filters.values} />
         {administrator && add}
       </PageHead>
       <DeskFilters

@@ -2,7 +2,7 @@
 export { acceptSheets, sheetTypes } from './accept-sheets.js';
 export { type Columns, type Row, rowsOf } from './columns.js';
 export type { CellProblem, ImportOutcome, RowProblems } from './import-outcome.js';
-export { FormatParam, ListFile, listFile, type ListColumn, type ListTable } from './list-file.js';
+export { FormatParam, ListFile, listFile, type ListColumn, type ListTable, templateFile } from './list-file.js';
 export { type Labels, RowReading } from './row-reading.js';
 export { readSheet, type Sheet } from './sheet.js';
 export { importSaid } from './sheets.errors.js';

@@ -1,5 +1,6 @@
 import { applyDecorators, Injectable, type PipeTransform, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiProduces } from '@nestjs/swagger';
+import type { Columns } from './columns.js';
 import type { Page } from '../paging.js';
 import { inLanguage, NotFound, type Said } from '../refusal.js';
 import { currentLocale, type Language } from '../trace.js';
@@ -59,6 +60,21 @@ export async function listFile<T>(
   }
   const headings = columns.map(([zh, en]) => inLanguage({ zh, en }, language));
   return tableFile(format, file, { name: inLanguage(name, language), headings, portions: portions() });
+}
+
+/** An empty table with the headings that an import takes, those that must be there marked with a star. */
+export function templateFile<N extends string>(format: TableFormat, file: string, columns: Columns<N>): StreamableFile {
+  const language = currentLocale();
+  const headings = (Object.keys(columns) as N[])
+    .filter((name) => columns[name].headings.length > 0)
+    .map((name) => {
+      const heading = language === 'en' ? name : (columns[name].headings[0] ?? name);
+      return columns[name].required ? `${heading}*` : heading;
+    });
+  async function* nothing(): AsyncGenerator<string[][]> {
+    yield await Promise.resolve([]);
+  }
+  return tableFile(format, `${file}-template`, { name: file, headings, portions: nothing() });
 }
 
 function text(cell: Cell, language: Language): string {

@@ -2,10 +2,15 @@ import { locale } from '../i18n';
 import type { Schemas } from './client';
 import { pathWith } from './client';
 import { ConnectionLost, Problem } from './problem';
+import { sheetTypeOf } from './send-sheet';
 
 export type ImportOutcome = Schemas['ImportView'];
 
+export const importKinds = ['organisations', 'events', 'achievements', 'needs', 'agreements', 'statements'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
 interface ImportRequest {
+  kind: ImportKind;
   file: File;
   dryRun: boolean;
   source?: string;
@@ -14,16 +19,15 @@ interface ImportRequest {
 }
 
 /**
- * Past agreements from a table. Rows that cannot be taken are an outcome, not a failure. By XMLHttpRequest, because
- * `fetch` does not say how much of a body has been sent.
+ * Records from a table. Rows that cannot be taken are an outcome, not a failure. By XMLHttpRequest, because `fetch`
+ * does not say how much of a body has been sent.
  * @throws Problem, ConnectionLost
  */
-export function importAgreements({ file, dryRun, source, onSent }: ImportRequest): Promise<ImportOutcome> {
+export function importTable({ kind, file, dryRun, source, onSent }: ImportRequest): Promise<ImportOutcome> {
   const request = new XMLHttpRequest();
-  request.open('POST', pathWith('/api/imports/agreements', { dryRun, source }));
+  request.open('POST', pathWith(`/api/imports/${kind}`, { dryRun, source }));
   request.setRequestHeader('accept-language', locale());
-  const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  request.setRequestHeader('content-type', file.name.toLowerCase().endsWith('.xlsx') ? sheet : 'text/csv');
+  request.setRequestHeader('content-type', sheetTypeOf(file.name));
   request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 1);
   return new Promise((resolve, reject) => {
     request.onerror = () => reject(new ConnectionLost('connection lost'));
