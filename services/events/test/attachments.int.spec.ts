@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningEvents, runEvents } from './running-events.js';
-import type { admin} from './samples.js';
+import type { admin } from './samples.js';
 import { organisation } from './samples.js';
 
 describe('what stands beside an achievement', () => {
