@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DrawnDocument } from '../src/documents/agreement-document.js';
 import { drawAgreement } from '../src/documents/draw-agreement.js';
+import { drawEvidence } from '../src/documents/draw-evidence.js';
 import type { SignatureMark } from '../src/documents/draw-marks.js';
 import { missingCharacters } from '../src/documents/fonts.js';
 import { requireDrawable } from '../src/documents/undrawable-characters.errors.js';
@@ -92,6 +93,19 @@ describe('the text of a document', () => {
     const { bytes: less } = await drawAgreement(sampleDocument({ title: '甲', body: '# 甦鹏龑喆䶮' }), at);
     const [fewer] = await inkOf(less, 0, [[0, 0, 595, 842]]);
     expect((found[0] ?? 0) - (fewer ?? 0)).toBeGreaterThan(100);
+  });
+
+  it('keeps characters apart that look the same, whatever was drawn before', async () => {
+    const drawn = async (title: string): Promise<Buffer> => {
+      const document = { number: 'ZM-1', title, verifyUrl: 'https://example.com', verifyCode: 'A', sections: [] };
+      return Buffer.from((await drawEvidence(document, at)).bytes);
+    };
+    const characters = await drawn('一人');
+    // Two radicals of the dictionary, drawn by the same glyphs.
+    const radicals = await drawn('\u2f00\u2f08');
+    expect(radicals.equals(characters)).toBe(false);
+    expect(radicals).toHaveLength(characters.length);
+    expect((await drawn('一人')).equals(characters)).toBe(true);
   });
 
   it('is refused with the characters the font lacks, named', () => {

@@ -20,6 +20,11 @@ interface Announcement<T extends AgreementV1> {
   data?: AuditData;
 }
 
+interface Announced<T extends AgreementV1> {
+  held: LockedAgreement;
+  announcement: Announcement<T>;
+}
+
 /** Tells what follows from a new state of an agreement: the trail, its follow-up, the topic. */
 @Injectable()
 export class AnnounceAgreement {
@@ -30,14 +35,35 @@ export class AnnounceAgreement {
   ) {}
 
   /** In the transaction that changed and saved the agreement, under its lock. */
-  async execute<T extends AgreementV1>(
+  execute<T extends AgreementV1>(
     tx: EntityManager,
-    { agreement, parties }: LockedAgreement,
-    { from, by, fact, more, followUp, data = {} }: Announcement<T>,
+    held: LockedAgreement,
+    announcement: Announcement<T>,
   ): Promise<void> {
-    await this.trail.append(tx, agreement.id, 'STATE_CHANGED', by, { from, to: agreement.status, ...data });
-    if (followUp && agreement.followUpId !== null)
-      await this.followUps.reach(tx, { followUpId: agreement.followUpId, to: followUp, by: {} });
-    await this.outbox.add(tx, fact, { ...factOf(agreement, parties), ...more } as T, agreement);
+    return this.executeAll(tx, [{ held, announcement }]);
+  }
+
+  /** The same of several. */
+  async executeAll<T extends AgreementV1>(tx: EntityManager, all: readonly Announced<T>[]): Promise<void> {
+    await this.trail.appendAll(
+      tx,
+      all.map(({ held: { agreement }, announcement: { from, by, data = {} } }) => {
+        return {
+          agreementId: agreement.id,
+          type: 'STATE_CHANGED',
+          actor: by,
+          data: { from, to: agreement.status, ...data },
+        };
+      }),
+    );
+    for (const { held, announcement } of all)
+      if (announcement.followUp && held.agreement.followUpId !== null)
+        await this.followUps.reach(tx, { followUpId: held.agreement.followUpId, to: announcement.followUp, by: {} });
+    await this.outbox.addAll(
+      tx,
+      all.map(({ held: { agreement, parties }, announcement: { fact, more } }) => {
+        return { fact, payload: { ...factOf(agreement, parties), ...more }, about: agreement };
+      }),
+    );
   }
 }

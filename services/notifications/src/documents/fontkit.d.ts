@@ -1,4 +1,9 @@
 declare module 'fontkit' {
-  /** The one thing we ask a font ourselves; drawing is pdfkit's. */
-  export function create(bytes: Uint8Array): { hasGlyphForCodePoint(codePoint: number): boolean };
+  /** What we ask a font ourselves; drawing is pdfkit's. */
+  export interface Font {
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    /** Those it was asked for, by number. */
+    _glyphs: Record<number, unknown>;
+  }
+  export function create(bytes: Uint8Array): Font;
 }

@@ -9,23 +9,32 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= make());
 };
 
-const regular = once(() => face('400Regular/NotoSansSC_400Regular.ttf'));
-const bold = once(() => face('700Bold/NotoSansSC_700Bold.ttf'));
+type Font = import('fontkit').Font;
+const parsed = (file: string): (() => Font) =>
+  once(() => (require('fontkit') as typeof import('fontkit')).create(face(file)));
+const regular = parsed('400Regular/NotoSansSC_400Regular.ttf');
+const bold = parsed('700Bold/NotoSansSC_700Bold.ttf');
+
+/** For one document: a glyph remembers for which character it was first asked, and another may mean another by it. */
+function forDocument(font: Font): PDFKit.Mixins.PDFFontSource {
+  font._glyphs = {};
+  // pdfkit takes a parsed font as well as its bytes; its types know only bytes.
+  return font as unknown as Uint8Array;
+}
 
 /**
- * The two faces every document is drawn with, read once per process (10 MB each), and only where something is drawn.
- * Static TrueType only: other formats embed wrong.
+ * The two faces every document is drawn with, read and parsed once per thread (10 MB each), and only where something is
+ * drawn. Static TrueType only: other formats embed wrong.
  */
 export const fonts = {
-  get regular(): Buffer {
-    return regular();
+  get regular(): PDFKit.Mixins.PDFFontSource {
+    return forDocument(regular());
   },
-  get bold(): Buffer {
-    return bold();
+  get bold(): PDFKit.Mixins.PDFFontSource {
+    return forDocument(bold());
   },
 };
 
-const outline = once(() => (require('fontkit') as typeof import('fontkit')).create(fonts.regular));
 const layoutOnly = new Set(['\n', '\r', '\t']);
 
 /** Characters of the texts that the font has no glyph for, each once, in order of appearance. */
@@ -33,7 +42,7 @@ export function missingCharacters(texts: Iterable<string>): string[] {
   const missing = new Set<string>();
   for (const text of texts)
     for (const character of text)
-      if (!layoutOnly.has(character) && !outline().hasGlyphForCodePoint(character.codePointAt(0)!))
+      if (!layoutOnly.has(character) && !regular().hasGlyphForCodePoint(character.codePointAt(0)!))
         missing.add(character);
   return [...missing];
 }

@@ -13,8 +13,8 @@ export class EvidenceJobs extends EnvelopeJobs {
     super(db, 'evidence_jobs');
   }
 
-  /** In the transaction that completes the envelope. */
-  add(tx: EntityManager, envelopeId: string): Promise<void> {
-    return this.insert(tx, envelopeId, this.clock.now());
+  /** In the transaction that completes the envelopes. */
+  add(tx: EntityManager, envelopeIds: readonly string[]): Promise<void> {
+    return this.insert(tx, envelopeIds, this.clock.now());
   }
 }

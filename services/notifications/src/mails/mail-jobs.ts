@@ -18,6 +18,8 @@ export interface MailWanted {
   data?: MailData;
   /** When the cause happened; now, if left out. */
   causedAt?: Date;
+  /** Not to be sent earlier; now, if left out. */
+  notBefore?: Date;
 }
 
 /** Makes mail jobs in the transaction of their cause; the sender wakes as soon as that is committed. */
@@ -43,13 +45,15 @@ export class MailJobs {
       data: mail.data ?? {},
       message_id: this.messageId(mail),
       caused_at: mail.causedAt ?? now,
+      next_attempt_at: mail.notBefore ?? now,
     }));
     await tx.query(
       `INSERT INTO mail_jobs
          (id, fact_id, kind, person_id, data, status, attempts, next_attempt_at, message_id, caused_at, created_at)
-       SELECT id, fact_id, kind, person_id, data, 'queued', 0, $2, message_id, caused_at, $2
+       SELECT id, fact_id, kind, person_id, data, 'queued', 0, next_attempt_at, message_id, caused_at, $2
        FROM jsonb_to_recordset($1::jsonb) AS wanted
-         (id uuid, fact_id uuid, kind text, person_id uuid, data jsonb, message_id text, caused_at timestamptz)
+         (id uuid, fact_id uuid, kind text, person_id uuid, data jsonb, message_id text, caused_at timestamptz,
+          next_attempt_at timestamptz)
        ON CONFLICT (fact_id, kind, person_id) DO NOTHING`,
       [JSON.stringify(rows), now],
     );

@@ -8,28 +8,61 @@ import { Archive } from '../agreements/archive.js';
 import type { LockedAgreement } from '../agreements/locked-agreement.js';
 import { TellPeople } from '../agreements/tell-people.js';
 import type { Signatory } from '../agreements/signatory.entity.js';
-import { AuditTrail } from '../audit/audit-trail.js';
+import { AuditTrail, type FirstLine } from '../audit/audit-trail.js';
 import { EvidenceJobs } from '../evidence/evidence-jobs.js';
+import { SealJobs } from './seal-jobs.js';
 import type { Sealed } from './seal-provider.js';
 
 const system = { kind: 'system' } as const;
 
-/** Everything that follows from a sealed file: archive, states, trail, follow-up, topic and mails. */
+/** Mails with files would slow the seals down that others still wait for: so much is counted for each of those. */
+const millisecondsToSeal = 25;
+
+export interface SealedAgreement {
+  held: LockedAgreement;
+  sealed: Sealed;
+}
+
+/** Everything that follows from sealed files: archive, states, trail, follow-up, topic and mails. */
 @Injectable()
 export class CompleteAgreement {
   constructor(
     private readonly archive: Archive,
     private readonly announce: AnnounceAgreement,
+    private readonly sealJobs: SealJobs,
     private readonly evidence: EvidenceJobs,
     private readonly tell: TellPeople,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** In one transaction, under the agreement's lock. */
-  async execute(tx: EntityManager, held: LockedAgreement, sealed: Sealed): Promise<void> {
-    const { agreement, envelope, signatories } = held;
+  /** In one transaction, under the locks of the agreements, whose own jobs are done. */
+  async execute(tx: EntityManager, all: readonly SealedAgreement[]): Promise<void> {
+    if (all.length === 0) return;
     const at = this.clock.now();
+    const helds = all.map(({ held }) => held);
+    const completed: FirstLine[] = [];
+    for (const one of all) completed.push(await this.complete(tx, one, at));
+    await tx.save(helds.flatMap(({ agreement, envelope, signatories }) => [envelope, agreement, ...signatories]));
+    await this.trail.appendAll(tx, completed);
+    await this.announce.executeAll(
+      tx,
+      helds.map((held) => {
+        const more = { documentSha256: held.envelope.sealedSha256 ?? '' };
+        return { held, announcement: { from: 'signing', by: system, fact: AgreementSigned, more, followUp: 'signed' } };
+      }),
+    );
+    await this.evidence.add(
+      tx,
+      helds.map(({ envelope }) => envelope.id),
+    );
+    const notBefore = new Date(at.getTime() + (await this.sealJobs.due(tx)) * millisecondsToSeal);
+    await this.tell.completed(tx, helds, notBefore);
+  }
+
+  /** @returns what the trail says of it */
+  private async complete(tx: EntityManager, { held, sealed }: SealedAgreement, at: Date): Promise<FirstLine> {
+    const { agreement, envelope, signatories } = held;
     const sha256 = await this.archive.store(tx, sealed.bytes);
     envelope.complete({ ...sealed, sha256 }, at);
     agreement.become('signed');
@@ -39,8 +72,7 @@ export class CompleteAgreement {
       copied.status = 'notified';
       copied.notifiedAt = at;
     }
-    await tx.save([envelope, agreement, ...signatories]);
-    await this.trail.append(tx, agreement.id, 'COMPLETED', system, {
+    const data = {
       envelopeId: envelope.id,
       sha256Original: envelope.documentSha256,
       sha256Final: sha256,
@@ -48,17 +80,8 @@ export class CompleteAgreement {
       certSerial: sealed.certificateSerial,
       level: sealed.details.level,
       tsa: sealed.details.tsa ?? null,
-    });
-    await this.announce.execute(tx, held, {
-      from: 'signing',
-      by: system,
-      fact: AgreementSigned,
-      more: { documentSha256: sha256 },
-      followUp: 'signed',
-    });
-    await this.tell.sender(tx, held, 'completed');
-    await this.evidence.add(tx, envelope.id);
-    await this.tell.copies(tx, held);
+    };
+    return { agreementId: agreement.id, type: 'COMPLETED', actor: system, data };
   }
 }
 

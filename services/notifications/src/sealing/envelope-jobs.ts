@@ -74,10 +74,18 @@ export abstract class EnvelopeJobs {
     ]);
   }
 
-  protected async insert(tx: EntityManager, envelopeId: string, at: Date): Promise<void> {
-    await tx.query(`INSERT INTO ${this.table} (envelope_id, attempts, next_attempt_at) VALUES ($1, 0, $2)`, [
-      envelopeId,
-      at,
-    ]);
+  /** How many are due, also those that somebody has taken. */
+  async due(tx: EntityManager): Promise<number> {
+    const [row]: { due: number }[] = await tx.query(
+      `SELECT count(*)::int AS due FROM ${this.table} WHERE done_at IS NULL AND next_attempt_at <= now()`,
+    );
+    return row?.due ?? 0;
+  }
+
+  protected async insert(tx: EntityManager, envelopeIds: readonly string[], at: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO ${this.table} (envelope_id, attempts, next_attempt_at) SELECT unnest($1::uuid[]), 0, $2`,
+      [envelopeIds, at],
+    );
   }
 }

@@ -85,11 +85,14 @@ export class SealEnvelope {
       const jobs = sealed.map(({ job }) => job);
       const locked = await this.lock(tx, jobs);
       await this.jobs.done(tx, jobs);
-      const bytesOf = new Map(sealed.map((one) => [one.job, one.sealed]));
-      for (const { job, held } of locked) {
-        const made = bytesOf.get(job);
-        if (made && isWaiting(held, job)) await this.completeAgreement.execute(tx, held, made);
-      }
+      const sealOf = new Map(sealed.map((one) => [one.job, one.sealed]));
+      await this.completeAgreement.execute(
+        tx,
+        locked.flatMap(({ job, held }) => {
+          const made = sealOf.get(job);
+          return made && isWaiting(held, job) ? [{ held, sealed: made }] : [];
+        }),
+      );
       crashAt('seal_written');
     });
   }

@@ -18,6 +18,6 @@ export class SealJobs extends EnvelopeJobs {
   async add(tx: EntityManager, { envelope }: LockedAgreement): Promise<void> {
     envelope.status = 'sealing';
     await tx.save(envelope);
-    await this.insert(tx, envelope.id, this.clock.now());
+    await this.insert(tx, [envelope.id], this.clock.now());
   }
 }
