@@ -14,19 +14,20 @@ import { startTokenIssuer } from './lib/token-issuer.ts';
 
 const help = `Measures a signing ceremony, and looking for agreements among very many.
 
-  node bench/sealing.ts [--ceremony 200] [--past 100000] [--rounds 60] [--quick] [--write]
+  node bench/sealing.ts [--ceremony 200] [--past 100000] [--rounds 60] [--only ceremony|lists] [--quick] [--write]
 
 At the built notifications service, which mails to a sink: two-page agreements are signed by two each over HTTP, and
 their seal jobs held until the last signature; then the time until every file is sealed, and until every evidence file
 is. Then lists, filters and single agreements are asked for, one at a time. Postgres and Kafka: those of
 TEST_DATABASE_URL and KAFKA_BROKERS, or started for the run. --quick: a tenth of everything. --write: keeps the figures
-in docs/performance.md.`;
+of a whole run in docs/performance.md.`;
 
 const { values } = parseArgs({
   options: {
     ceremony: { type: 'string', default: '200' },
     past: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '60' },
+    only: { type: 'string', default: '' },
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -52,42 +53,9 @@ async function together<T>(list: readonly T[], at: number, work: (one: T, n: num
   await Promise.all(Array.from({ length: at }, worker));
 }
 
-try {
-  await parts.start();
-  const database = await parts.database('notifications');
-  const [issuer, sink] = [await startTokenIssuer(), new SmtpSink()];
-  const sealDir = mkdtempSync(join(tmpdir(), 'zuomei-bench-seal-'));
-  stops.push(() => rmSync(sealDir, { recursive: true }));
-  stops.push(() => issuer.stop());
-  const smtpUrl = await sink.listen();
-  stops.push(() => sink.close());
-  const linkKey = randomBytes(32).toString('hex');
-  const service = await startService('notifications', {
-    DATABASE_URL_NOTIFICATIONS: database,
-    KAFKA_BROKERS: parts.brokers,
-    TOPIC_PREFIX: `${parts.name}.`,
-    JWKS_URL: issuer.jwksUrl,
-    REGISTRATIONS_URL: 'http://127.0.0.1:9',
-    SMTP_URL: smtpUrl,
-    SEAL_DIR: sealDir,
-    LINK_KEY: linkKey,
-  });
-  stops.push(() => service.stop());
-  const db = new pg.Client({ connectionString: database });
-  await db.connect();
-  stops.push(() => db.end());
+async function measureCeremony(db: pg.Client, hall: Signing, pid: number): Promise<string> {
   const kilobytes = (): number =>
-    Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${service.pid}/status`, 'utf8'))?.[1] ?? 0);
-  say(`filling ${past} past agreements`);
-  await pastAgreements(db, past);
-  const { rows: known } = await db.query<{ id: string }>('SELECT id FROM organisations ORDER BY name LIMIT 2');
-  const hall = new Signing(
-    service.url,
-    await issuer.bearer(['staff']),
-    linkKey,
-    known.map((one) => one.id),
-  );
-
+    Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
   say(`sending ${ceremony}`);
   const signers: string[][] = [];
   await together(Array.from({ length: ceremony }), 4, async (_, n) => {
@@ -123,7 +91,27 @@ try {
      FROM envelopes JOIN archived_files ON sha256 = sealed_sha256 WHERE sealed_sha256 IS NOT NULL`,
   );
   say(JSON.stringify(files[0]));
+  const megabytes = (kb: number): string => whole(kb / 1024);
+  return `${table(
+    [`${whole(ceremony)} agreements of two pages, two signatures each, among ${whole(past)}`, 'measured', 'to reach'],
+    [
+      ['from the last signature to all files sealed (B-B)', `${seconds(sealed)} s`, '≤ 6 s'],
+      ['… to all evidence files sealed', `${seconds(proven)} s`, '≤ 20 s'],
+      [
+        'most memory of the service until then (before the seals)',
+        `${megabytes(kilobytes())} MB (${megabytes(before)} MB)`,
+        '',
+      ],
+    ],
+  )}
 
+All seal jobs are held until the last signature, so none of the work lies before the clock. A sealed file has
+${whole((files[0]?.size ?? 0) / 1024)} KB on average.
+
+`;
+}
+
+async function measureLists(db: pg.Client, hall: Signing): Promise<string> {
   await db.query('VACUUM ANALYZE');
   const { rows: one } = await db.query<{ id: string; party: string; event: string; title: string; number: string }>(
     `SELECT agreements.id, organisation_id AS party, event_ids[1] AS event, title, number FROM agreements
@@ -160,30 +148,48 @@ try {
     rows.push([name, p50.toFixed(0), p95.toFixed(0), '≤ 100']);
     say(`${name}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`);
   }
-  const megabytes = (kb: number): string => whole(kb / 1024);
-  const text = `## A signing ceremony, and agreements found among many
+  return table([`50 of ${whole(past)} agreements, one question at a time`, 'p50 ms', 'p95 ms', 'to reach'], rows);
+}
 
-${measuredOn()}
+try {
+  await parts.start();
+  const database = await parts.database('notifications');
+  const [issuer, sink] = [await startTokenIssuer(), new SmtpSink()];
+  const sealDir = mkdtempSync(join(tmpdir(), 'zuomei-bench-seal-'));
+  stops.push(() => rmSync(sealDir, { recursive: true }));
+  stops.push(() => issuer.stop());
+  const smtpUrl = await sink.listen();
+  stops.push(() => sink.close());
+  const linkKey = randomBytes(32).toString('hex');
+  const service = await startService('notifications', {
+    DATABASE_URL_NOTIFICATIONS: database,
+    KAFKA_BROKERS: parts.brokers,
+    TOPIC_PREFIX: `${parts.name}.`,
+    JWKS_URL: issuer.jwksUrl,
+    REGISTRATIONS_URL: 'http://127.0.0.1:9',
+    SMTP_URL: smtpUrl,
+    SEAL_DIR: sealDir,
+    LINK_KEY: linkKey,
+  });
+  stops.push(() => service.stop());
+  const db = new pg.Client({ connectionString: database });
+  await db.connect();
+  stops.push(() => db.end());
+  say(`filling ${past} past agreements`);
+  await pastAgreements(db, past);
+  const { rows: known } = await db.query<{ id: string }>('SELECT id FROM organisations ORDER BY name LIMIT 2');
+  const hall = new Signing(
+    service.url,
+    await issuer.bearer(['staff']),
+    linkKey,
+    known.map((one) => one.id),
+  );
 
-${table(
-  [`${whole(ceremony)} agreements of two pages, two signatures each, among ${whole(past)}`, 'measured', 'to reach'],
-  [
-    ['from the last signature to all files sealed (B-B)', `${seconds(sealed)} s`, '≤ 6 s'],
-    ['… to all evidence files sealed', `${seconds(proven)} s`, '≤ 20 s'],
-    [
-      'most memory of the service until then (before the seals)',
-      `${megabytes(kilobytes())} MB (${megabytes(before)} MB)`,
-      '',
-    ],
-  ],
-)}
-
-All seal jobs are held until the last signature, so none of the work lies before the clock. A sealed file has
-${whole((files[0]?.size ?? 0) / 1024)} KB on average.
-
-${table([`50 of ${whole(past)} agreements, one question at a time`, 'p50 ms', 'p95 ms', 'to reach'], rows)}`;
+  const ceremonyText = values.only === 'lists' ? '' : await measureCeremony(db, hall, service.pid);
+  const listsText = values.only === 'ceremony' ? '' : await measureLists(db, hall);
+  const text = `## A signing ceremony, and agreements found among many\n\n${measuredOn()}\n\n${ceremonyText}${listsText}`;
   console.log(`\n${text}\n`);
-  if (values.write) writePart('sealing', text);
+  if (values.write && values.only === '') writePart('sealing', text);
 } finally {
   for (const stop of stops.reverse()) await stop();
   await parts.stop();
