@@ -128,6 +128,8 @@ export const eventsLines: Line[] = [
   ['POST /api/organisations', '', organisersAndStaff(201), '{"name":"{unique}","kind":"park"}'],
   ['GET /api/organisations', '', signedIn],
   ['GET /api/organisations/{id}', 'bureau', signedIn],
+  ['GET /api/organisations/{id}/profile', 'bureau', open],
+  ['GET /api/series/{id}/profile', 'series', signedIn.replaceAll('401', '404')],
   ['PATCH /api/organisations/{id}', 'bureau', '401 401 401 403 403 403 200 200 200', '{}'],
   ['POST /api/series', '', organisersAndStaff(201), '{"name":"{unique}"}'],
   ['GET /api/series', '', signedIn],

@@ -54,6 +54,8 @@ import { Organisation } from './organisations/organisation.entity.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { OrganisationsQuery } from './organisations/organisations.query.js';
 import { RecordOrganisation } from './organisations/record-organisation.js';
+import { ProfilesController } from './profiles/profiles.controller.js';
+import { ProfilesQuery } from './profiles/profiles.query.js';
 import { AddReading } from './readings/add-reading.js';
 import { Reading } from './readings/reading.entity.js';
 import { ReadingsController } from './readings/readings.controller.js';
@@ -120,6 +122,7 @@ export class AppModule {
         OpenCallsController,
         ShowingsController,
         ReadingsController,
+        ProfilesController,
         ImportsController,
       ],
       providers: [
@@ -166,6 +169,7 @@ export class AppModule {
         ShowingsQuery,
         AddReading,
         ReadingsQuery,
+        ProfilesQuery,
         ImportShown,
       ],
     };

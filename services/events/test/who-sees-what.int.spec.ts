@@ -118,6 +118,41 @@ describe('who sees and does what', () => {
     expect(await actionsFor(undefined)).toEqual([]);
   });
 
+  it('shows the page of a series and of a university to strangers only where something public is of them', async () => {
+    const make = (name: string, parentId?: string) =>
+      events.ask<{ id: string }>('POST', '/api/series', { as: admin, body: { name, parentId } });
+    const [parent, unseen] = [(await make('校企双进')).body.id, (await make('内部会')).body.id];
+    const part = (await make('找矿挖宝', parent)).body.id;
+    const { id, hostId } = await published(events, { seriesId: part });
+    await draft(events, { seriesId: unseen });
+    const guest = await organisation(events, '四川大学');
+    await events.ask('PATCH', `/api/events/${id}`, { as: admin, body: { guestIds: [guest] } });
+    const achievement = await events.ask<{ id: string }>('POST', '/api/achievements', {
+      as: admin,
+      body: { title: '氧化钨气敏元件', ownerId: guest },
+    });
+    const shown = { form: 'published', achievementId: achievement.body.id };
+    await events.ask('POST', `/api/events/${id}/showings`, { as: admin, body: shown });
+    const page = (path: string, as?: TestUser) => events.ask('GET', `/api/${path}/profile`, { as });
+    const achievements = { counts: { events: 1, achievements: 0, needs: 0 } };
+    expect((await page(`series/${parent}`)).body).toMatchObject({
+      children: [{ id: part }],
+      parent: null,
+      ...achievements,
+    });
+    await events.ask('POST', `/api/achievements/${achievement.body.id}/publish`, { as: admin, body: {} });
+    const counts = { events: 1, achievements: 1, needs: 0 };
+    expect((await page(`series/${part}`)).body).toMatchObject({ parent: { name: '校企双进' }, counts });
+    expect((await page(`organisations/${guest}`)).body).toMatchObject({ name: '四川大学', kind: 'university', counts });
+    expect((await page(`organisations/${hostId}`)).body).toMatchObject({ counts: { ...counts, achievements: 0 } });
+    const of = await events.ask<{ items: { id: string }[] }>('GET', `/api/events?organisation=${guest}`);
+    expect(of.body.items.map((event) => event.id)).toEqual([id]);
+    expect([(await page(`series/${unseen}`)).status, (await page(`series/${unseen}`, admin)).status]).toEqual([
+      404, 200,
+    ]);
+    expect((await page(`organisations/${newId()}`)).status).toBe(404);
+  });
+
   it('tells anonymous callers of no organisation, series or session of a draft', async () => {
     const { id } = await draft(events);
     expect((await events.ask('GET', '/api/organisations')).status).toBe(401);

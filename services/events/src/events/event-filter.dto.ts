@@ -12,6 +12,8 @@ export class EventFilter extends PageQuery {
   @IsOptional() @LowerCased() @IsUUID() series?: string;
   /** An organisation that hosts. */
   @IsOptional() @LowerCased() @IsUUID() host?: string;
+  /** An organisation that hosts or takes part. */
+  @IsOptional() @LowerCased() @IsUUID() organisation?: string;
   @IsOptional() @IsString() @MaxLength(100) industry?: string;
   /** First local day of the event's own zone, inclusive; or an instant. */
   @IsOptional() @IsString() @IsDayOrInstant() from?: string;

@@ -61,6 +61,9 @@ export class EventsQuery {
     if (filter.kind) query.andWhere('e.kind IN (:...kind)', { kind: filter.kind });
     if (filter.series) query.andWhere(`e.series_id IN (${seriesAndChildren(':series')})`, { series: filter.series });
     if (filter.host) query.andWhere(':host::uuid = ANY(e.host_ids)', { host: filter.host });
+    if (filter.organisation) {
+      query.andWhere(':organisation::uuid = ANY(e.host_ids || e.guest_ids)', { organisation: filter.organisation });
+    }
     if (filter.industry) query.andWhere('e.industry = :industry', { industry: filter.industry });
     if (filter.from) since(query, filter.from);
     if (filter.to) until(query, filter.to);
