@@ -135,9 +135,9 @@ async function endToEnd(): Promise<void> {
     MAILBOX_URL: product.mailboxUrl,
     ADMIN_EMAIL: product.admin.email,
     ADMIN_PASSWORD: product.admin.password,
-    // For the one test that looks behind the pages: what stands on topics and in logs.
+    // For the tests that look behind the pages: what stands on topics and in logs, a key that is spoilt on the disk.
     PRODUCT_BROKERS: product.kafkaBrokers,
-    PRODUCT_LOGS: join(folder, 'product', 'logs'),
+    PRODUCT_DATA: join(folder, 'product'),
   };
   await jest('e2e', where, '--config', 'e2e/jest.config.mjs', '--runInBand');
   await product.stop();

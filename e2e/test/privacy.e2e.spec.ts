@@ -8,7 +8,7 @@ import { type Cast, cast, type EventBody, publishedEvent } from './people.js';
 import { address, type Agreement, call, done, type Registration, unique } from './product.js';
 
 const brokers = process.env['PRODUCT_BROKERS'] ?? '';
-const logs = process.env['PRODUCT_LOGS'] ?? '';
+const logs = join(process.env['PRODUCT_DATA'] ?? '', 'logs');
 const topics = ['zuomei.events.v1', 'zuomei.registrations.v1', 'zuomei.agreements.v1'];
 
 /** Everything that belongs to people, or opens something for them; gathered while the chain is walked. */
