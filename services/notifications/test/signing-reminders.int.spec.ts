@@ -104,16 +104,27 @@ describe('the time to sign', () => {
     expect((await extend(until)).status).toBe(409);
   });
 
-  it('ends; the sender hears of it, and the agreement goes out again', async () => {
+  it('ends; the sender hears of it, the agreement goes out again by new links, and is signed', async () => {
     const slow = person('慢慢');
     const agreement = await out([slow], { title: '过期合同' });
     const { envelope } = await stories.shown(agreement.id);
+    const [old, stale] = [await stories.tokenOf(slow), await stories.open(slow)];
     await stories.service.db.query('UPDATE envelopes SET expires_at = now() WHERE id = $1', [envelope.id]);
     expect((await stories.act(agreement, 'extend', { signBy: '2099-01-01' })).status).toBe(409);
     await stories.service.get(ExpireEnvelopes).execute();
     expect(await stories.shown(agreement.id)).toMatchObject({ status: 'draft', envelope: { previousId: envelope.id } });
     expect((await senderMail('签署期限已过:过期合同')).text).toContain(agreement.number);
+    expect((await stories.sign(stale, '慢慢')).status).toBe(409);
     expect((await send(agreement.id)).status).toBe(200);
+    await eventually(async () => expect(await stories.tokenOf(slow)).not.toBe(old));
+    expect((await stories.sign(await stories.open(slow), '慢慢')).status).toBe(200);
+    const signed = await stories.completed(agreement.id);
+    expect([signed.status, signed.number]).toEqual(['signed', agreement.number]);
+    expect(signed.envelope).toMatchObject({ previousId: envelope.id, signatories: [{ status: 'signed' }] });
+    const types = (await trail(agreement.id)).map((line) => line.type);
+    const steps = ['ENVELOPE_SENT', 'RECIPIENT_EXPIRED', 'SIGNED', 'COMPLETED'];
+    const story = ['ENVELOPE_SENT', 'RECIPIENT_EXPIRED', 'ENVELOPE_SENT', 'SIGNED', 'COMPLETED'];
+    expect(types.filter((type) => steps.includes(type))).toEqual(story);
   });
 });
 
