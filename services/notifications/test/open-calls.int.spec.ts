@@ -44,7 +44,7 @@ it('a new answer is told to who called, its outcome to who answered, and a chang
   const news = await box.waitFor({ to: caller.email });
   expect(news.subject).toBe('有新的揭榜应答:低浓度气体检测');
   expect(news.text).toContain('揭榜大学');
-  expect(news.text.split('\n')).toContain(`http://127.0.0.1:3000/catalogue/needs/${answer.needId}`);
+  expect(news.text.split('\n')).toContain(`http://127.0.0.1:3000/desk/catalogue?of=needs&record=${answer.needId}`);
   const outcome = await box.waitFor({ to: answerer.email });
   expect(outcome.subject).toBe('揭榜应答已被选定:低浓度气体检测');
   const jobs = await service.db.query<{ kind: string }>(

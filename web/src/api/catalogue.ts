@@ -85,3 +85,19 @@ export const useCatalogueStep = (type: CatalogueType, id: string) =>
       ? bodyOf(api.POST(`/api/needs/{id}/${step.step}`, { params }))
       : bodyOf(api.POST(`/api/achievements/{id}/${step.step}`, { params }));
   });
+
+/** Attachments and contact, which stand beside a record. */
+export type BesideAction = { do: 'attach'; file: File } | { do: 'remove'; fileId: string } | { do: 'erase_contact' };
+
+export const useBesideRecord = (id: string) =>
+  useCatalogueWrite((action: BesideAction) => {
+    const params = { path: { id } };
+    if (action.do === 'erase_contact') return bodyOf(api.DELETE('/api/catalogue/{id}/contact', { params }));
+    if (action.do === 'remove') {
+      const of = { params: { path: { id, fileId: action.fileId } } };
+      return bodyOf(api.DELETE('/api/catalogue/{id}/files/{fileId}', of));
+    }
+    const form = new FormData();
+    form.set('file', action.file);
+    return bodyOf(api.POST('/api/catalogue/{id}/files', { params, body: { file: '' }, bodySerializer: () => form }));
+  });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { OrganisationName } from '../api/events';
+import { useIndustryChoices } from '../api/industries';
 import { eventKinds } from '../api/types';
 import { dayHeading, localDay } from '../format/when';
 import { locale } from '../i18n';
@@ -12,6 +13,7 @@ import { nameOf } from './names';
 export function CalendarFilters({ month, hosts }: { month: string | null; hosts: OrganisationName[] }) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
+  const industries = useIndustryChoices(params.get('industry'));
   const choices = [...new Map(hosts.map((one) => [one.id, one])).values()];
   const [words, setWords] = useState(params.get('q') ?? '');
   const set = (name: string, value: string) =>
@@ -22,7 +24,7 @@ export function CalendarFilters({ month, hosts }: { month: string | null; hosts:
     });
   const current = month ?? localDay(new Date().toISOString()).slice(0, 7);
   const shown = dayHeading(`${current}-15T00:00:00Z`, locale(), 'UTC');
-  const used = ['kind', 'host', 'q'].filter((name) => params.get(name)).length;
+  const used = ['kind', 'host', 'industry', 'q'].filter((name) => params.get(name)).length;
   return (
     <div className="filters">
       <div className="months" role="group" aria-label={t('filter.month')}>
@@ -85,6 +87,17 @@ export function CalendarFilters({ month, hosts }: { month: string | null; hosts:
               </select>
             </label>
           )}
+          <label>
+            <span>{t('event.industry')}</span>
+            <select value={params.get('industry') ?? ''} onChange={(event) => set('industry', event.target.value)}>
+              <option value="">{t('filter.all')}</option>
+              {industries.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
           <label>
             <span>{t('filter.words')}</span>
             <input

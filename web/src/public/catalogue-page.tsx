@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { catalogueTypes, type CatalogueType, type CatalogueView, useCatalogue } from '../api/catalogue';
+import { useIndustryChoices, useIndustryName } from '../api/industries';
 import { formatDate } from '../format/when';
 import { locale } from '../i18n';
 import { BusyButton } from '../ui/busy-button';
@@ -19,6 +20,7 @@ export function CataloguePage() {
   const filters = { q: params.get('q'), industry: params.get('industry') };
   const [words, setWords] = useState(filters.q ?? '');
   const records = useCatalogue(type, { ...filters, status: 'published', limit: 30 });
+  const industries = useIndustryChoices(filters.industry);
   const shown = records.data?.pages.flatMap((page) => page.items) ?? [];
   const set = (name: string, value: string) =>
     setParams((before) => {
@@ -42,26 +44,35 @@ export function CataloguePage() {
               {t(`catalogue.${one}`)}
             </button>
           ))}
-          {filters.industry && (
-            <button type="button" className="chip" aria-pressed onClick={() => set('industry', '')}>
-              {filters.industry} ×
-            </button>
-          )}
         </div>
         <form
           role="search"
+          className="filter-row"
           onSubmit={(event) => {
             event.preventDefault();
             set('q', words.trim());
           }}
         >
-          <input
-            type="search"
-            aria-label={t('filter.words')}
-            placeholder={t('catalogue.search')}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
+          <label>
+            <span>{t('filter.words')}</span>
+            <input
+              type="search"
+              placeholder={t('catalogue.search')}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          </label>
+          <label>
+            <span>{t('event.industry')}</span>
+            <select value={filters.industry ?? ''} onChange={(event) => set('industry', event.target.value)}>
+              <option value="">{t('filter.all')}</option>
+              {industries.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
         </form>
       </div>
       {records.isPending && <Loading lines={8} />}
@@ -97,6 +108,7 @@ function Entry({
   onIndustry: (industry: string) => void;
 }) {
   const { t } = useTranslation();
+  const industryName = useIndustryName();
   return (
     <li className="plain-entry">
       <h2>
@@ -110,7 +122,7 @@ function Entry({
           <>
             {' · '}
             <button type="button" className="link-button" onClick={() => onIndustry(record.industry ?? '')}>
-              {record.industry}
+              {industryName(record.industry)}
             </button>
           </>
         )}

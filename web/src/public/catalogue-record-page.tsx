@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type CatalogueType, useCatalogueRecord, useShowings } from '../api/catalogue';
 import { useEvent } from '../api/events';
+import { useIndustryName } from '../api/industries';
 import { isStatus } from '../api/problem';
 import { formatDate, formatWhen } from '../format/when';
 import { locale } from '../i18n';
@@ -9,8 +10,10 @@ import { LoadFailed, Loading } from '../ui/loading';
 import { Notice } from '../ui/notice';
 import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
+import { BesideRecord } from './beside-record';
 import { nameOf, titleOf } from './names';
 import { NotFound } from './not-found';
+import { OpenCall } from './open-call';
 import { WhoFits } from './who-fits';
 
 /** One achievement or need: what it is, whose, and at which events it was shown. */
@@ -19,6 +22,7 @@ export function CatalogueRecordPage() {
   const { type: asked, id = '' } = useParams();
   const type: CatalogueType = asked === 'needs' ? 'needs' : 'achievements';
   const record = useCatalogueRecord(type, id);
+  const industryName = useIndustryName();
   usePageTitle(record.data && titleOf(record.data));
   if (isStatus(record.error, 404)) return <NotFound />;
   if (record.isPending) return <div className="page">{<Loading lines={6} />}</div>;
@@ -32,7 +36,7 @@ export function CatalogueRecordPage() {
   const { owner, industry, maturity, openCall, answerBy, summary, status } = record.data;
   const facts = [
     [t(`catalogue.owner_of_${type}`), owner && nameOf(owner)],
-    [t('event.industry'), industry],
+    [t('event.industry'), industry && industryName(industry)],
     [t('catalogue.maturity'), maturity],
     [
       t('catalogue.open_call'),
@@ -50,6 +54,8 @@ export function CatalogueRecordPage() {
         {facts.map(([label, value]) => [<dt key={`t${label}`}>{label}</dt>, <dd key={`d${label}`}>{value}</dd>])}
       </dl>
       {summary && <p className="prose">{summary}</p>}
+      <BesideRecord record={record.data} />
+      {type === 'needs' && openCall && <OpenCall need={record.data} />}
       <Shown type={type} id={id} />
       <WhoFits type={type} id={id} />
       <p>

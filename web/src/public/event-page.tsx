@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useEvent, type EventView } from '../api/events';
+import { useIndustryName } from '../api/industries';
 import { isStatus } from '../api/problem';
 import { useAvailability } from '../api/registrations';
 import { isNowBetween } from '../format/days';
@@ -13,6 +14,7 @@ import { StatusMark } from '../ui/status-mark';
 import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
 import { nameOf, titleOf } from './names';
+import { EventShowings } from './event-showings';
 import { NotFound } from './not-found';
 import { Programme } from './programme';
 import { seatsOf } from './seats';
@@ -42,6 +44,7 @@ function EventShown({ event }: { event: EventView }) {
   const { t } = useTranslation();
   usePageTitle(titleOf(event));
   const availability = useAvailability(event.id, event.status === 'published');
+  const industryName = useIndustryName();
   const seats = seatsOf(event, availability.data, t);
   const hosts = event.hosts.map(nameOf);
   const guests = event.guests.map(nameOf);
@@ -84,7 +87,7 @@ function EventShown({ event }: { event: EventView }) {
           {event.industry && (
             <>
               <dt>{t('event.industry')}</dt>
-              <dd>{event.industry}</dd>
+              <dd>{industryName(event.industry)}</dd>
             </>
           )}
         </dl>
@@ -106,6 +109,7 @@ function EventShown({ event }: { event: EventView }) {
           </section>
         )}
         <Programme sessions={event.sessions} timeZone={event.timeZone} />
+        <EventShowings eventId={event.id} />
       </article>
       <aside className="action-bar" aria-label={t('seats.label')}>
         <div className="action-bar-inner">

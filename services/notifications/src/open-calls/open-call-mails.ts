@@ -42,7 +42,11 @@ export class OpenCallMails implements MailSource, OnModuleInit {
         outcomes.set(job.id, 'later');
         continue;
       }
-      const url = `${this.settings.publicUrl.replace(/\/$/, '')}/catalogue/needs/${String(job.data['needId'])}`;
+      const needId = String(job.data['needId']);
+      // Who called decides at the desk, who answered reads the page of the call.
+      const path =
+        job.kind === 'call_answer_waiting' ? `desk/catalogue?of=needs&record=${needId}` : `catalogue/needs/${needId}`;
+      const url = `${this.settings.publicUrl.replace(/\/$/, '')}/${path}`;
       const content = words(job.kind as Kind, person.locale, String(job.data['title']), organisation.name, url);
       outcomes.set(job.id, { to: person.email, name: person.name, locale: person.locale, content });
     }

@@ -9,39 +9,44 @@ import {
   useCatalogue,
 } from '../../api/catalogue';
 import { useMe } from '../../api/session';
+import { useMyOrganisations } from '../../api/open-calls';
 import { nameOf, titleOf } from '../../public/names';
 import { LoadFailed } from '../../ui/loading';
-import { StatusMark, type Tone } from '../../ui/status-mark';
+import { StatusMark } from '../../ui/status-mark';
+import { IndustrySelect } from '../industry-select';
 import { MoreButton } from '../more-button';
 import { PageHead } from '../page-head';
 import { ExportButtons } from '../sheets/export-buttons';
 import { useUrlFilters } from '../use-url-filters';
+import { catalogueTones } from './catalogue-tones';
+import { IndustriesDrawer } from './industries-drawer';
 import { RecordDrawer } from './record-drawer';
-
-export const catalogueTones: Record<CatalogueView['status'], Tone> = {
-  draft: 'quiet',
-  in_review: 'wait',
-  published: 'good',
-  withdrawn: 'quiet',
-  expired: 'quiet',
-};
 
 /** Achievements and needs: what waits for review, what is published. */
 export function CatalogueList() {
   const { t } = useTranslation();
-  const { values, set, used, clear } = useUrlFilters(['of', 'status', 'q']);
+  const { values, set, used, clear } = useUrlFilters(['of', 'status', 'industry', 'owner', 'q', 'record']);
   const type: CatalogueType = values.of === 'needs' ? 'needs' : 'achievements';
-  const records = useCatalogue(type, { status: values.status, q: values.q, limit: 50 });
+  const me = useMe().data;
+  const reviews = me?.roles.some((role) => role !== 'member') ?? false;
+  // Members work on what is their own; others look through everything.
+  const mine = reviews ? [] : (me?.memberOf ?? []);
+  const own = useMyOrganisations(mine);
+  const owner = reviews ? undefined : (values.owner ?? mine[0]);
+  const { status, industry, q } = values;
+  const query = { status, industry, q, owner };
+  const records = useCatalogue(type, { ...query, limit: 50 });
   const rows = records.data?.pages.flatMap((page) => page.items) ?? [];
-  const reviews = useMe().data?.roles.some((role) => role !== 'member') ?? false;
-  const [open, setOpen] = useState<CatalogueView | 'new' | null>(null);
-  const chosen = open === 'new' || open === null ? open : (rows.find(({ id }) => id === open.id) ?? open);
+  const [tables, setTables] = useState(false);
   return (
     <>
       <PageHead title={t('desk.nav.catalogue')}>
-        <ExportButtons of={`/api/${type}`} query={{ status: values.status, q: values.q }} />
+        <ExportButtons of={`/api/${type}`} query={query} />
         {reviews && <Button href={`/desk/import/${type}`}>{t(`import.of.${type}`)}</Button>}
-        <Button type="primary" onClick={() => setOpen('new')}>
+        {(me?.roles.some((role) => role === 'staff' || role === 'admin') ?? false) && (
+          <Button onClick={() => setTables(true)}>{t('desk.industries.title')}</Button>
+        )}
+        <Button type="primary" onClick={() => set('record', 'new')}>
           {t(`desk.catalogue.new_${type}`)}
         </Button>
       </PageHead>
@@ -69,6 +74,21 @@ export function CatalogueList() {
           options={catalogueStatuses.map((value) => ({ value, label: t(`status.catalogue.${value}`) }))}
           style={{ width: 130 }}
         />
+        <IndustrySelect
+          placeholder={t('event.industry')}
+          value={industry}
+          onChange={(value) => set('industry', value)}
+          width={150}
+        />
+        {mine.length > 1 && (
+          <Select
+            aria-label={t(`catalogue.owner_of_${type}`)}
+            value={owner}
+            onChange={(value) => set('owner', value)}
+            options={own.data?.map((one) => ({ value: one.id, label: nameOf(one) }))}
+            style={{ width: 200 }}
+          />
+        )}
         {used && (
           <Button type="link" onClick={clear}>
             {t('desk.clear_filters')}
@@ -91,7 +111,7 @@ export function CatalogueList() {
               title: t('desk.event.title'),
               render: (_, record) => (
                 <>
-                  <Button type="link" className="desk-link" onClick={() => setOpen(record)}>
+                  <Button type="link" className="desk-link" onClick={() => set('record', record.id)}>
                     {titleOf(record)}
                   </Button>
                   <span className="desk-sub">{[record.code, record.industry].filter(Boolean).join(' · ')}</span>
@@ -110,12 +130,8 @@ export function CatalogueList() {
         />
       )}
       <MoreButton list={records} />
-      <RecordDrawer
-        key={chosen === null || chosen === 'new' ? String(chosen) : chosen.id}
-        {...{ type }}
-        record={chosen}
-        close={() => setOpen(null)}
-      />
+      <RecordDrawer type={type} id={values.record} close={() => set('record', undefined)} />
+      <IndustriesDrawer open={tables} close={() => setTables(false)} />
     </>
   );
 }

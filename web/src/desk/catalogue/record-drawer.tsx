@@ -1,38 +1,81 @@
-import { Alert, App, Button, Drawer, Form, Input, Select, Space, Switch } from 'antd';
+import { Alert, App, Button, Drawer, Form, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   type CatalogueBody,
-  type CatalogueStep,
   type CatalogueType,
   type CatalogueView,
-  useCatalogueStep,
+  useCatalogueRecord,
   useSaveRecord,
 } from '../../api/catalogue';
 import { useOrganisations } from '../../api/events';
+import { useMyOrganisations } from '../../api/open-calls';
 import { useMe } from '../../api/session';
 import { WhoFits } from '../../public/who-fits';
-import { useFormProblem, useSaidOf } from '../form-problem';
-import { useAskReason } from '../use-ask-reason';
+import { LoadFailed, Loading } from '../../ui/loading';
+import { StatusMark } from '../../ui/status-mark';
+import { useFormProblem } from '../form-problem';
+import { catalogueTones } from './catalogue-tones';
+import { RecordAnswers } from './record-answers';
+import { RecordFields } from './record-fields';
+import { RecordFiles } from './record-files';
+import { RecordSteps } from './record-steps';
 
 interface RecordDrawerProps {
   type: CatalogueType;
-  record: CatalogueView | 'new' | null;
+  /** Its id; `new`; nothing open. */
+  id: string | undefined;
   close: () => void;
 }
 
-/** One record beside its list: what it says, and its next step. */
-export function RecordDrawer({ type, record, close }: RecordDrawerProps) {
+/** One record beside its list: what it says, what stands beside it, and its next step. */
+export function RecordDrawer({ type, id, close }: RecordDrawerProps) {
+  const known = useCatalogueRecord(type, id === undefined || id === 'new' ? '' : id);
+  const { t } = useTranslation();
+  if (id === undefined) return null;
+  if (id === 'new') return <Opened type={type} record={undefined} close={close} />;
+  // What one reads of a single record is more than its list has.
+  if (known.data) return <Opened key={id} type={type} record={known.data} close={close} />;
+  return (
+    <Drawer open onClose={close} size={520} title={t(`catalogue.one_of_${type}`)}>
+      {known.isError ? <LoadFailed error={known.error} retry={() => void known.refetch()} /> : <Loading lines={6} />}
+    </Drawer>
+  );
+}
+
+/** What was emptied is cleared. */
+function bodyOf({ contact, openCall, ...texts }: CatalogueBody): CatalogueBody {
+  const cleared = <T extends object>(values: T): T =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value || null])) as T;
+  const said = Object.values(contact ?? {}).some((value) => Boolean(value));
+  const body = { ...cleared({ industry: null, ...texts }), contact: contact && said ? cleared(contact) : null };
+  return openCall === undefined ? body : { ...body, openCall };
+}
+
+function Opened({
+  type,
+  record,
+  close,
+}: {
+  type: CatalogueType;
+  record: CatalogueView | undefined;
+  close: () => void;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<CatalogueBody>();
   const problem = useFormProblem(form);
   const save = useSaveRecord(type);
-  const organisations = useOrganisations();
-  const known = record === 'new' || record === null ? undefined : record;
-  const submit = (body: CatalogueBody) => {
+  const me = useMe();
+  const reviews = me.data?.roles.some((role) => role !== 'member') ?? false;
+  const all = useOrganisations();
+  const own = useMyOrganisations(reviews ? [] : (me.data?.memberOf ?? []));
+  const owners = (reviews ? all.data : own.data) ?? [];
+  const mine = record === undefined || reviews || (me.data?.memberOf.includes(record.ownerId) ?? false);
+  const locked = !mine || (!reviews && ['published', 'expired'].includes(record?.status ?? ''));
+  const submit = (values: CatalogueBody) => {
     problem.clear();
     save.mutate(
-      { id: known?.id, version: known?.version, body },
+      { id: record?.id, version: record?.version, body: bodyOf(values) },
       {
         onSuccess: () => {
           void message.success(t('desk.saved'));
@@ -44,114 +87,49 @@ export function RecordDrawer({ type, record, close }: RecordDrawerProps) {
   };
   return (
     <Drawer
-      open={record !== null}
+      open
       onClose={close}
       size={520}
-      title={known ? known.title : t(`desk.catalogue.new_${type}`)}
-      destroyOnHidden
+      title={record ? record.title : t(`desk.catalogue.new_${type}`)}
+      extra={
+        record && <StatusMark tone={catalogueTones[record.status]}>{t(`status.catalogue.${record.status}`)}</StatusMark>
+      }
       footer={
-        <Space wrap>
-          <Button type="primary" loading={save.isPending} onClick={form.submit}>
-            {t('desk.save')}
-          </Button>
-          {known && <Steps type={type} record={known} />}
-        </Space>
+        mine && (
+          <Space wrap>
+            {!locked && (
+              <Button type="primary" loading={save.isPending} onClick={form.submit}>
+                {t('desk.save')}
+              </Button>
+            )}
+            {record && <RecordSteps type={type} record={record} reviews={reviews} />}
+          </Space>
+        )
       }
     >
       {problem.summary && <Alert type="error" showIcon title={problem.summary} role="alert" />}
-      {known?.reason && <Alert type="warning" showIcon title={known.reason} />}
-      <Form name="record" form={form} layout="vertical" initialValues={known} onFinish={submit}>
-        <Form.Item name="title" label={t('desk.event.title')} rules={[{ required: true, whitespace: true }]}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="ownerId" label={t(`catalogue.owner_of_${type}`)} rules={[{ required: true }]}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={organisations.data?.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="industry" label={t('event.industry')}>
-          <Input maxLength={100} />
-        </Form.Item>
-        {type === 'achievements' ? (
-          <Form.Item name="maturity" label={t('catalogue.maturity')}>
-            <Input maxLength={100} />
-          </Form.Item>
-        ) : (
-          <>
-            <Form.Item name="openCall" label={t('catalogue.open_call')} valuePropName="checked">
-              <Switch />
-            </Form.Item>
-            <Form.Item name="answerBy" label={t('desk.catalogue.answer_by')}>
-              <Input type="date" />
-            </Form.Item>
-          </>
-        )}
-        <Form.Item name="validUntil" label={t('desk.catalogue.valid_until')}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="summary" label={t('desk.catalogue.summary')}>
-          <Input.TextArea rows={6} maxLength={20_000} />
-        </Form.Item>
-        <Form.Item name="titleEn" label={t('desk.catalogue.title_en')}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="code" label={t('desk.catalogue.code')}>
-          <Input maxLength={64} />
-        </Form.Item>
-      </Form>
-      {known && <WhoFits type={type} id={known.id} />}
-    </Drawer>
-  );
-}
-
-function Steps({ type, record }: { type: CatalogueType; record: CatalogueView }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const me = useMe();
-  const ask = useAskReason();
-  const said = useSaidOf();
-  const step = useCatalogueStep(type, record.id);
-  const reviews = me.data?.roles.some((role) => role !== 'member') ?? false;
-  const go = (next: CatalogueStep) =>
-    step
-      .mutateAsync(next)
-      .then(() => void message.success(t(`desk.catalogue.did_${next.step}`)))
-      .catch((error: unknown) => void message.error(said(error)));
-  const { status } = record;
-  return (
-    <>
-      {status === 'draft' && !reviews && (
-        <Button loading={step.isPending} onClick={() => void go({ step: 'submit' })}>
-          {t('desk.catalogue.submit')}
-        </Button>
+      {record?.reason && (
+        <Alert type="warning" showIcon title={t('desk.catalogue.given_back', { reason: record.reason })} />
       )}
-      {reviews && ['draft', 'in_review', 'withdrawn'].includes(status) && (
-        <Button loading={step.isPending} onClick={() => void go({ step: 'publish' })}>
-          {t('desk.catalogue.publish')}
-        </Button>
+      {locked && mine && <Alert type="info" showIcon title={t('desk.catalogue.withdraw_first')} />}
+      {record?.openCall && mine && !['draft', 'in_review'].includes(record.status) && (
+        <RecordAnswers needId={record.id} />
       )}
-      {reviews && status === 'in_review' && (
-        <Button
-          onClick={() =>
-            ask(
-              {
-                title: t('desk.catalogue.give_back'),
-                what: t('desk.catalogue.give_back_what'),
-                yes: t('desk.catalogue.give_back'),
-              },
-              (reason = '') => go({ step: 'give-back', reason }),
-            )
-          }
+      {/* A member's own organisation is chosen from the start, so its name is waited for. */}
+      {(reviews || !own.isLoading) && (
+        <Form
+          name="record"
+          form={form}
+          layout="vertical"
+          disabled={locked}
+          initialValues={record ?? (owners.length === 1 ? { ownerId: owners[0]?.id } : {})}
+          onFinish={submit}
         >
-          {t('desk.catalogue.give_back')}
-        </Button>
+          <RecordFields type={type} owners={owners} />
+        </Form>
       )}
-      {['published', 'expired', 'in_review'].includes(status) && (
-        <Button danger loading={step.isPending} onClick={() => void go({ step: 'withdraw' })}>
-          {t('desk.catalogue.withdraw')}
-        </Button>
-      )}
-    </>
+      {record && <RecordFiles record={record} locked={locked} />}
+      {record && <WhoFits type={type} id={record.id} />}
+    </Drawer>
   );
 }

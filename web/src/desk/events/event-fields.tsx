@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOrganisations, useSeries, type OrganisationName } from '../../api/events';
 import { eventKinds, eventModes, visibilities } from '../../api/types';
 import { nameOf } from '../../public/names';
+import { IndustrySelect } from '../industry-select';
 
 /** What is it about, when and where, and who may come. */
 export function EventFields({ known }: { known: OrganisationName[] }) {
@@ -38,7 +39,7 @@ export function EventFields({ known }: { known: OrganisationName[] }) {
         <OrganisationsItem name="hostIds" label={t('event.hosts')} known={known} required />
         <OrganisationsItem name="guestIds" label={t('event.guests')} known={known} />
         <Form.Item name="industry" label={t('event.industry')}>
-          <Input maxLength={100} />
+          <IndustrySelect />
         </Form.Item>
         <Form.Item name="summary" label={t('event.about')}>
           <Input.TextArea rows={5} maxLength={20000} />

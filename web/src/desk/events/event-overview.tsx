@@ -17,6 +17,7 @@ import { SignUpsOverTime } from '../statistics/sign-ups-over-time';
 import { EventActions } from './event-actions';
 import { QuestionsButton } from './questions-button';
 import { TermsButton } from './terms-button';
+import { ShowingsCard } from './showings-card';
 import { Timetable } from './timetable';
 
 export function EventOverview() {
@@ -63,6 +64,7 @@ function Overview({ event }: { event: EventView }) {
         <Seats event={event} />
       )}
       {event.sessions.length > 0 && <Sessions event={event} />}
+      <ShowingsCard event={event} />
       <div className="desk-columns">
         <div>
           <h2>{t('desk.event.about')}</h2>
