@@ -77,7 +77,7 @@ export class Catalogue {
   }
 
   async withoutIndustry(): Promise<void> {
-    await this.#db.query('UPDATE catalogue_records SET industry = NULL');
+    await this.#db.query('UPDATE catalogue_records SET industry = NULL, version = version + 1, updated_at = now()');
   }
 
   /** Others of the same words: halves of two that exist, put together. */

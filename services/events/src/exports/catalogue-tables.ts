@@ -1,7 +1,7 @@
 import type { ListColumn, ListTable } from '@zuomei/platform/sheets';
 import type { AchievementView, CatalogueView, NeedView } from '../catalogue/catalogue.dto.js';
 import type { CallAnswerView } from '../open-calls/open-calls.dto.js';
-import { catalogueStatusLabels, word } from './words.js';
+import { callAnswerStatusLabels, catalogueStatusLabels, word } from './words.js';
 
 const first: ListColumn<CatalogueView>[] = [
   ['编号', 'code', ({ code }) => code],
@@ -42,6 +42,8 @@ export const answersTable: ListTable<CallAnswerView> = {
   columns: [
     ['应答单位', 'organisation', ({ organisation }) => organisation?.name],
     ['方案', 'proposal', ({ proposal }) => proposal],
+    ['结果', 'status', ({ status }, language) => word(callAnswerStatusLabels, status, language)],
+    ['理由', 'reason', ({ reason }) => reason],
     ['选定时间', 'chosen_at', ({ chosenAt }) => chosenAt],
     ['应答时间', 'created_at', ({ createdAt }) => createdAt],
     ['修改时间', 'updated_at', ({ updatedAt }) => updatedAt],

@@ -1,4 +1,4 @@
-import type { CatalogueStatus, EventStatus } from '@zuomei/contracts';
+import type { CallAnswerStatus, CatalogueStatus, EventStatus } from '@zuomei/contracts';
 import type { Language } from '@zuomei/platform';
 import type { Labels } from '@zuomei/platform/sheets';
 
@@ -20,4 +20,10 @@ export const catalogueStatusLabels: Labels<CatalogueStatus> = {
   published: ['已发布'],
   withdrawn: ['已撤回'],
   expired: ['已过期'],
+};
+
+export const callAnswerStatusLabels: Labels<CallAnswerStatus> = {
+  waiting: ['待定'],
+  chosen: ['已选定'],
+  declined: ['未选定'],
 };
