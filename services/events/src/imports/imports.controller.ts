@@ -1,16 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  HttpStatus,
-  Param,
-  Post,
-  Query,
-  Req,
-  Res,
-  type StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -19,18 +7,18 @@ import {
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { Caller, CurrentCaller, currentLocale, inLanguage, NotFound, RolesAllowed } from '@zuomei/platform';
+import { Caller, CurrentCaller, NotFound, RolesAllowed } from '@zuomei/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Columns,
   FormatParam,
-  type ImportOutcome,
-  importSaid,
+  importAnswer,
   ListFile,
   readSheet,
   sheetTypes,
   type TableFormat,
   templateFile,
+  wantsDryRun,
 } from '@zuomei/platform/sheets';
 import { eventColumns } from './event-row.js';
 import { ImportEvents } from './import-events.js';
@@ -39,8 +27,6 @@ import { ImportShown } from './import-shown.js';
 import { organisationColumns } from './organisation-row.js';
 import { shownColumns } from './shown-row.js';
 import { ImportProblem, ImportQuery, ImportView } from './import.dto.js';
-
-const wantsDryRun = ({ dryRun }: ImportQuery): boolean => dryRun !== undefined && dryRun !== 'false' && dryRun !== '0';
 
 const templates: Record<string, Columns<string> | undefined> = {
   organisations: organisationColumns,
@@ -85,7 +71,7 @@ export class ImportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportView | ImportProblem> {
     const sheet = await readSheet(body, request.headers['content-type']);
-    return answer(await this.importOrganisations.execute(caller, sheet, wantsDryRun(query)), reply);
+    return importAnswer(await this.importOrganisations.execute(caller, sheet, wantsDryRun(query)), reply);
   }
 
   /** Events from a CSV or xlsx file, by `code`: past ones arrive as ended, others as drafts. */
@@ -103,7 +89,7 @@ export class ImportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportView | ImportProblem> {
     const sheet = await readSheet(body, request.headers['content-type']);
-    return answer(await this.importEvents.execute(caller, sheet, wantsDryRun(query)), reply);
+    return importAnswer(await this.importEvents.execute(caller, sheet, wantsDryRun(query)), reply);
   }
 
   /** Achievements from a CSV or xlsx file, by `code`, each with its showing at an event. */
@@ -121,7 +107,7 @@ export class ImportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportView | ImportProblem> {
     const sheet = await readSheet(body, request.headers['content-type']);
-    return answer(await this.importShown.execute(caller, 'achievement', sheet, wantsDryRun(query)), reply);
+    return importAnswer(await this.importShown.execute(caller, 'achievement', sheet, wantsDryRun(query)), reply);
   }
 
   /** Needs from a CSV or xlsx file, by `code`, each with its showing at an event. */
@@ -139,28 +125,6 @@ export class ImportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportView | ImportProblem> {
     const sheet = await readSheet(body, request.headers['content-type']);
-    return answer(await this.importShown.execute(caller, 'need', sheet, wantsDryRun(query)), reply);
+    return importAnswer(await this.importShown.execute(caller, 'need', sheet, wantsDryRun(query)), reply);
   }
-}
-
-/** With a bad row: 422, a problem that also says what the import would have said. */
-function answer(outcome: ImportOutcome, reply: FastifyReply): ImportView | ImportProblem {
-  const locale = currentLocale();
-  const view: ImportView = {
-    ...outcome,
-    rejected: outcome.rejected.map(({ row, errors }) => ({
-      row,
-      errors: errors.map((error) => ({ ...error, detail: inLanguage(error.detail, locale) })),
-    })),
-  };
-  if (view.rejected.length === 0) return view;
-  reply.status(HttpStatus.UNPROCESSABLE_ENTITY).header('content-type', 'application/problem+json; charset=utf-8');
-  return {
-    type: 'about:blank',
-    title: 'Unprocessable Content',
-    status: HttpStatus.UNPROCESSABLE_ENTITY,
-    detail: inLanguage(importSaid(view.rejected.length), locale),
-    code: 'ROWS_REJECTED',
-    ...view,
-  };
 }

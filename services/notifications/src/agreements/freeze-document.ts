@@ -5,21 +5,18 @@ import type { Settings } from '../config.js';
 import { type AgreementDocument, type MarkBox, textsOf } from '../documents/agreement-document.js';
 import { DrawingThreads } from '../documents/drawing-threads.js';
 import { requireDrawableAt } from '../documents/undrawable-characters.errors.js';
+import { agreementKindLabels } from '../report-files/agreement-kinds.js';
 import { SETTINGS } from '../settings.module.js';
 import type { Agreement } from './agreement.entity.js';
 import { Archive } from './archive.js';
 import { organisationNames } from './draft-content.js';
 import type { LockedAgreement } from './locked-agreement.js';
 
-export const kindLabels: Record<AgreementKind, string> = {
-  platform: '平台共建 Platform',
-  transfer: '成果转化 Transfer',
-  development: '技术开发 Development',
-  framework: '战略合作 Framework',
-  practice_base: '工程实践教育基地 Practice base',
-  investment: '投资落地 Investment',
-  talent: '人才项目 Talent',
-};
+/** As the file says it: in both languages. */
+export function kindLabel(kind: AgreementKind): string {
+  const { zh, en } = agreementKindLabels[kind];
+  return `${zh} ${en}`;
+}
 
 export const grouped = (amount: string): string =>
   `¥${amount.replace(/\B(?=(\d{3})+(?!\d))/g, ',').replace(/(\.\d*),/g, '$1')}`;
@@ -49,7 +46,7 @@ export function documentOf(held: LockedAgreement, publicUrl: string): AgreementD
   return {
     number: agreement.number,
     title: agreement.title,
-    kindLabel: kindLabels[agreement.kind],
+    kindLabel: kindLabel(agreement.kind),
     body: agreement.body,
     verifyUrl: `${publicUrl.replace(/\/$/, '')}/verify/${envelope.verifyCode}`,
     verifyCode: envelope.verifyCode,

@@ -11,7 +11,7 @@ import { Template } from '../templates/template.entity.js';
 import { TemplateUnusable } from '../templates/templates.errors.js';
 import { decimal } from './agreement-rules.js';
 import { organisationNames } from './draft-content.js';
-import { factsOf, kindLabels } from './freeze-document.js';
+import { factsOf, kindLabel } from './freeze-document.js';
 import type { PreviewBody } from './preview.dto.js';
 
 const money = (value: string | null | undefined): string | null => (value ? decimal(value) : null);
@@ -63,7 +63,7 @@ export class PreviewAgreement {
     const document: AgreementDocument = {
       number: '草稿预览 DRAFT',
       title: body.title ?? '',
-      kindLabel: body.kind ? kindLabels[body.kind] : '',
+      kindLabel: body.kind ? kindLabel(body.kind) : '',
       body: '',
       verifyUrl: `${this.settings.publicUrl.replace(/\/$/, '')}/verify`,
       verifyCode: '',

@@ -1,6 +1,7 @@
-import type { AgreementKind } from '@zuomei/contracts';
+import { type AgreementKind, agreementKinds } from '@zuomei/contracts';
 import { type Columns, type Labels, type Row, RowReading } from '@zuomei/platform/sheets';
 import { requireAmounts, requireTerm } from '../agreements/agreement-rules.js';
+import { agreementKindLabels } from '../report-files/agreement-kinds.js';
 import { readDay, readMoney } from './cell-values.js';
 
 type Name =
@@ -32,15 +33,13 @@ export const agreementColumns: Columns<Name> = {
   source: { headings: ['来源', '数据来源'] },
 };
 
-const kindLabels: Labels<AgreementKind> = {
-  platform: ['平台共建'],
-  transfer: ['成果转化'],
-  development: ['技术开发'],
-  framework: ['战略合作', '全面深化合作', '战略合作/全面深化合作'],
-  practice_base: ['工程实践教育基地'],
-  investment: ['投资落地'],
-  talent: ['人才项目'],
-};
+/** What people write for a kind besides its name. */
+const alsoCalled: Partial<Labels<AgreementKind>> = { framework: ['全面深化合作', '战略合作/全面深化合作'] };
+const namesOf = (kind: AgreementKind): [AgreementKind, string[]] => [
+  kind,
+  [agreementKindLabels[kind].zh, ...(alsoCalled[kind] ?? [])],
+];
+const kindLabels = Object.fromEntries(agreementKinds.map(namesOf)) as Record<AgreementKind, string[]>;
 
 /** What a row says of an agreement; a column that is missing or empty says nothing. */
 export interface RecordedDetails {

@@ -3,18 +3,18 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags, ApiUnprocessableEntityRes
 import { Caller, CurrentCaller, RolesAllowed } from '@zuomei/platform';
 import {
   FormatParam,
-  type ImportOutcome,
+  importAnswer,
   ListFile,
   readSheet,
   sheetTypes,
   type TableFormat,
   templateFile,
+  wantsDryRun,
 } from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AgreementsImportQuery, ImportProblem, ImportView } from './import.dto.js';
 import { agreementColumns } from './agreement-row.js';
 import { ImportAgreements } from './import-agreements.js';
-import { rowsRejected } from './rows-rejected.js';
 
 const unsaid = '导入 import';
 
@@ -41,19 +41,13 @@ export class ImportsController {
   @ApiUnprocessableEntityResponse({ type: ImportProblem })
   async agreements(
     @CurrentCaller() caller: Caller,
-    @Query() { dryRun, source }: AgreementsImportQuery,
+    @Query() query: AgreementsImportQuery,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportView | ImportProblem> {
     const sheet = await readSheet(body, request.headers['content-type']);
-    const dry = dryRun !== undefined && dryRun !== 'false' && dryRun !== '0';
-    return answer(await this.importAgreements.execute(caller.userId, sheet, dry, source?.trim() || unsaid), reply);
+    const source = query.source?.trim() || unsaid;
+    return importAnswer(await this.importAgreements.execute(caller.userId, sheet, wantsDryRun(query), source), reply);
   }
-}
-
-/** With a bad row: 422, a problem that also says what the import would have said. */
-function answer({ rejected, ...counts }: ImportOutcome, reply: FastifyReply): ImportView | ImportProblem {
-  if (rejected.length === 0) return { ...counts, rejected: [] };
-  return { ...rowsRejected(rejected, reply), ...counts };
 }

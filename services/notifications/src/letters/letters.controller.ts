@@ -21,15 +21,15 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, IdParam, RolesAllowed } from '@zuomei/platform';
-import { readSheet, sheetTypes } from '@zuomei/platform/sheets';
+import { readSheet, rowsRejected, sheetTypes, wantsDryRun } from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CheckedTrailView } from '../audit/audit.dto.js';
-import { RowsProblem, rowsRejected } from '../imports/rows-rejected.js';
+import { RowsProblem } from '../imports/rows-rejected.js';
 import { ImportLetters } from './import-letters.js';
 import type { LetterOutcome } from './issue-letters.js';
 import { LetterArchive } from './letter-archive.js';
 import { LetterFiles } from './letter-file.js';
-import { DryRunQuery, isDryRun, LettersBody, LettersFilter, LettersImportQuery, RevokeBody } from './letters.dto.js';
+import { DryRunQuery, LettersBody, LettersFilter, LettersImportQuery, RevokeBody } from './letters.dto.js';
 import { LettersQuery } from './letters.query.js';
 import { LetterBatchView, LetterPage, LettersIssued, LetterView } from './letters.view.js';
 import { ListLetters } from './list-letters.js';
@@ -65,7 +65,7 @@ export class LettersController {
     @Query() query: DryRunQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<LettersIssued> {
-    return this.issued(await this.listLetters.execute(body, caller.userId, isDryRun(query)));
+    return this.issued(await this.listLetters.execute(body, caller.userId, wantsDryRun(query)));
   }
 
   /** From a CSV or xlsx file, one a row, all or none; twice changes nothing. */
@@ -83,7 +83,7 @@ export class LettersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LettersIssued | RowsProblem> {
     const sheet = await readSheet(body, request.headers['content-type']);
-    const imported = await this.importLetters.execute(sheet, query, caller.userId, isDryRun(query));
+    const imported = await this.importLetters.execute(sheet, query, caller.userId, wantsDryRun(query));
     return 'outcome' in imported ? this.issued(imported.outcome) : rowsRejected(imported.rejected, reply);
   }
 

@@ -140,8 +140,6 @@ export class DryRunQuery {
   dryRun?: string;
 }
 
-export const isDryRun = ({ dryRun }: DryRunQuery): boolean => dryRun === 'true' || dryRun === '1';
-
 /** What rows say that do not say it themselves. */
 export class LettersImportQuery extends LetterFields {
   @IsOptional()

@@ -1,10 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { Caller, CurrentCaller, RolesAllowed } from '@zuomei/platform';
-import { FormatParam, ListFile, readSheet, sheetTypes, type TableFormat, templateFile } from '@zuomei/platform/sheets';
+import {
+  FormatParam,
+  importAnswer,
+  ListFile,
+  readSheet,
+  sheetTypes,
+  type TableFormat,
+  templateFile,
+  wantsDryRun,
+} from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ImportProblem, ImportQuery, ImportView } from '../imports/import.dto.js';
-import { rowsRejected } from '../imports/rows-rejected.js';
 import { ImportStatements } from './import-statements.js';
 import { statementColumns } from './statement-row.js';
 
@@ -31,14 +39,12 @@ export class StatementImportsController {
   @ApiUnprocessableEntityResponse({ type: ImportProblem })
   async statements(
     @CurrentCaller() caller: Caller,
-    @Query() { dryRun }: ImportQuery,
+    @Query() query: ImportQuery,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportView | ImportProblem> {
     const sheet = await readSheet(body, request.headers['content-type']);
-    const dry = dryRun !== undefined && dryRun !== 'false' && dryRun !== '0';
-    const { rejected, ...counts } = await this.importStatements.execute(caller.userId, sheet, dry);
-    return rejected.length === 0 ? { ...counts, rejected: [] } : { ...rowsRejected(rejected, reply), ...counts };
+    return importAnswer(await this.importStatements.execute(caller.userId, sheet, wantsDryRun(query)), reply);
   }
 }

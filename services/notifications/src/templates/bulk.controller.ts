@@ -1,9 +1,9 @@
 import { Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, DtoPipe, IdParam, Refusal, RolesAllowed } from '@zuomei/platform';
-import { readSheet, sheetTypes } from '@zuomei/platform/sheets';
+import { readSheet, rowsRejected, sheetTypes } from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RowsProblem, rowsRejected } from '../imports/rows-rejected.js';
+import { RowsProblem } from '../imports/rows-rejected.js';
 import { uploadedForm } from '../verify/uploaded-form.js';
 import { BulkBody, BulkQuery, BulkView, isOn } from './bulk.dto.js';
 import { DraftMany } from './draft-many.js';

@@ -13,11 +13,10 @@ import {
   currentLocale,
   IdempotencyKey,
   IdParam,
-  inLanguage,
   type OnceKey,
   RolesAllowed,
 } from '@zuomei/platform';
-import { type ImportOutcome, importSaid, readSheet, sheetTypes } from '@zuomei/platform/sheets';
+import { importAnswer, readSheet, sheetTypes, wantsDryRun } from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FindOffering } from '../offerings/find-offering.js';
 import { formats, type Sheet, sheetFile } from '../exports/spreadsheet.js';
@@ -84,7 +83,7 @@ export class InvitationsController {
   @ApiUnprocessableEntityResponse({ type: InvitationImportProblemDto })
   async import(
     @Param('id', IdParam) id: string,
-    @Query() { dryRun }: InvitationImportQuery,
+    @Query() query: InvitationImportQuery,
     @Body() body: unknown,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -92,8 +91,8 @@ export class InvitationsController {
   ): Promise<InvitationImportDto | InvitationImportProblemDto> {
     await this.offerings.awaitedHosted(id, caller);
     const sheet = await readSheet(body, request.headers['content-type']);
-    const wantsDryRun = dryRun !== undefined && dryRun !== 'false' && dryRun !== '0';
-    return imported(await this.importing.execute(id, sheet, wantsDryRun), reply);
+    const { created, unchanged, rejected } = await this.importing.execute(id, sheet, wantsDryRun(query));
+    return importAnswer({ created, unchanged, rejected }, reply);
   }
 
   /** Reminds all who have not answered; who was reminded within a day or five times is spared. */
@@ -141,26 +140,4 @@ export class InvitationExportController {
     await this.offerings.hosted(id, caller);
     return invitationsSheet(this.invitations.all(id, filter), currentLocale());
   }
-}
-
-/** With a bad row: 422, a problem that also says what the import would have said. */
-function imported(outcome: ImportOutcome, reply: FastifyReply): InvitationImportDto | InvitationImportProblemDto {
-  const locale = currentLocale();
-  const { created, unchanged } = outcome;
-  const rejected = outcome.rejected.map(({ row, errors }) => ({
-    row,
-    errors: errors.map((error) => ({ ...error, detail: inLanguage(error.detail, locale) })),
-  }));
-  if (rejected.length === 0) return { created, unchanged, rejected };
-  void reply.status(422).header('content-type', 'application/problem+json; charset=utf-8');
-  return {
-    type: 'about:blank',
-    title: 'Unprocessable Content',
-    status: 422,
-    detail: inLanguage(importSaid(rejected.length), locale),
-    code: 'ROWS_REJECTED',
-    created,
-    unchanged,
-    rejected,
-  };
 }
