@@ -38,7 +38,7 @@ export async function lockAgreements(tx: EntityManager, ids: readonly string[]):
   const envelopes = new Map((await tx.findBy(Envelope, { id: In(envelopeIds) })).map((one) => [one.id, one]));
   const signatories = await tx.find(Signatory, {
     where: { envelopeId: In(envelopeIds) },
-    order: { order: 'ASC', partyPosition: 'ASC', id: 'ASC' },
+    order: signingOrder,
   });
   const locked = new Map<string, LockedAgreement>();
   for (const agreement of agreements) {
@@ -54,8 +54,10 @@ export async function lockAgreements(tx: EntityManager, ids: readonly string[]):
   return locked;
 }
 
+export const signingOrder = { order: 'ASC', partyPosition: 'ASC', id: 'ASC' } as const;
+
 export const signatoriesOf = (tx: EntityManager, envelopeId: string): Promise<Signatory[]> =>
-  tx.find(Signatory, { where: { envelopeId }, order: { order: 'ASC', partyPosition: 'ASC', id: 'ASC' } });
+  tx.find(Signatory, { where: { envelopeId }, order: signingOrder });
 
 /** After an envelope was declined, voided or expired: a new one with the same people, which knows the old one. */
 export async function renewEnvelope(tx: EntityManager, held: LockedAgreement, at: Date): Promise<void> {

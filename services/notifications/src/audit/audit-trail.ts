@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuomei/platform';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Settings } from '../config.js';
 import { SETTINGS } from '../settings.module.js';
 import { chainHash, type ChainLine, firstPrevHash } from './audit-chain.js';
@@ -76,16 +76,23 @@ export class AuditTrail {
 
   /** The whole trail, from the first line on. */
   async of(agreementId: string): Promise<ChainLine[]> {
-    const lines = await this.db.manager.find(AuditLine, { where: { agreementId }, order: { seq: 'ASC' } });
-    return lines.map(({ seq, at, type, actor, data, prevHash, hash }) => ({
-      seq,
-      at: at.toISOString(),
-      type,
-      actor,
-      data,
-      prevHash,
-      hash,
-    }));
+    return (await this.ofAll([agreementId])).get(agreementId) ?? [];
+  }
+
+  /** The same of several agreements. */
+  async ofAll(agreementIds: readonly string[]): Promise<Map<string, ChainLine[]>> {
+    const lines = await this.db.manager.find(AuditLine, {
+      where: { agreementId: In([...agreementIds]) },
+      order: { agreementId: 'ASC', seq: 'ASC' },
+    });
+    const trails = new Map<string, ChainLine[]>();
+    for (const { agreementId, seq, at, type, actor, data, prevHash, hash } of lines) {
+      const line = { seq, at: at.toISOString(), type, actor, data, prevHash, hash };
+      const trail = trails.get(agreementId);
+      if (trail) trail.push(line);
+      else trails.set(agreementId, [line]);
+    }
+    return trails;
   }
 
   /** A personal value as it may stand in the trail: it can be compared by who holds the key, and read by nobody. */

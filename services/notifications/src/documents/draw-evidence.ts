@@ -4,10 +4,19 @@ import { keepTogether } from './draw-blocks.js';
 import type { EvidenceDocument } from './evidence-document.js';
 import { drawable, fonts } from './fonts.js';
 
+const valueSize = 8.5;
+
+/** More than the text can take: a line holds at least half of what fits if each character were as wide as high. */
+function mostHeight(text: string, width: number): number {
+  const lines = text.split('\n').length + Math.ceil((2 * text.length * valueSize) / width);
+  return lines * valueSize * 1.5 + 3;
+}
+
 /** The evidence of a signed file: A4, section by section, label beside value. */
 export async function drawEvidence(document: EvidenceDocument, drawnAt: Date): Promise<{ bytes: Uint8Array }> {
   const pdf = new PDFDocument({
     size: 'A4',
+    font: '',
     margins,
     pdfVersion: '1.7',
     bufferPages: true,
@@ -34,13 +43,16 @@ export async function drawEvidence(document: EvidenceDocument, drawnAt: Date): P
   pdf.fillColor(pale).fontSize(8).text(`${document.number}  ${document.verifyCode}`);
   pdf.y = Math.max(pdf.y, margins.top + 76);
   const valueAt = margins.left + 150;
+  const foot = pdf.page.height - margins.bottom;
   for (const { heading, facts } of document.sections) {
     keepTogether(pdf, 60);
     pdf.moveDown(0.6).font('bold').fontSize(11.5).fillColor(ink).text(heading, margins.left, pdf.y).moveDown(0.2);
     for (const [label, value] of facts) {
       const shown = drawable(value);
-      pdf.font('regular').fontSize(8.5);
-      keepTogether(pdf, pdf.heightOfString(shown, { width: width - 150 }) + 3);
+      pdf.font('regular').fontSize(valueSize);
+      // Measured only where it may not fit: to lay a text out is most of the work.
+      if (pdf.y + mostHeight(shown, width - 150) > foot)
+        keepTogether(pdf, pdf.heightOfString(shown, { width: width - 150 }) + 3);
       const { y } = pdf;
       pdf.fillColor(pale).text(label, margins.left, y, { width: 144 });
       const below = pdf.y;

@@ -19,7 +19,7 @@ const green = '#0b6e69';
  * pdfkit draws them because its font subset is whole; the sealing library's own text is not up to Chinese layout.
  */
 export async function drawMarks(boxes: MarkBox[], marks: SignatureMark[]): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: 'A4', margin: 0, pdfVersion: '1.7' });
+  const pdf = new PDFDocument({ size: 'A4', font: '', margin: 0, pdfVersion: '1.7' });
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject));

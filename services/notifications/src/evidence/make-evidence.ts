@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { crashAt } from '@zuomei/messaging';
 import { Clock, log } from '@zuomei/platform';
 import { DrawingThreads } from '../documents/drawing-threads.js';
+import type { EvidenceDocument } from '../documents/evidence-document.js';
 import type { ClaimedJob } from '../sealing/envelope-jobs.js';
 import { SealProvider, SealUnusable } from '../sealing/seal-provider.js';
 import { GatherEvidence } from './gather-evidence.js';
 import { StoreEvidence } from './store-evidence.js';
 
-/** Makes the evidence file of a completed envelope: gathered, drawn beside the service, sealed, archived. */
+/** Makes the evidence files of completed envelopes: gathered, drawn beside the service, sealed, archived. */
 @Injectable()
 export class MakeEvidence {
   private readonly log = log('evidence');
@@ -21,16 +22,37 @@ export class MakeEvidence {
   ) {}
 
   /** Never throws for what is wrong with the seal or a file: the job is tried again. */
-  async execute(job: ClaimedJob): Promise<void> {
+  async execute(jobs: readonly ClaimedJob[]): Promise<void> {
+    const at = this.clock.now();
+    const gathered = await this.gather.execute(jobs, at);
+    const results = await Promise.all(
+      jobs.map(async (job) => {
+        try {
+          return { job, bytes: await this.make(gathered.get(job), at) };
+        } catch (error) {
+          await this.failed(job, error);
+          return undefined;
+        }
+      }),
+    );
+    crashAt('evidence_made');
+    const made = results.filter((one) => one !== undefined);
     try {
-      const at = this.clock.now();
-      const { bytes } = await this.threads.draw('evidence', await this.gather.execute(job, at), at);
-      const sealed = await this.seal.seal(bytes, '签署证据 Evidence of signing', at);
-      crashAt('evidence_made');
-      await this.store.execute(job, sealed.bytes);
-    } catch (error) {
-      this.log.error({ err: error, envelopeId: job.envelopeId, attempt: job.attempts }, 'the evidence failed');
-      await this.store.failed(job, error instanceof SealUnusable ? error.message : (error as Error).name);
+      await this.store.execute(made);
+    } catch {
+      // One that cannot be stored must not hold up the others.
+      for (const one of made) await this.store.execute([one]).catch((error: unknown) => this.failed(one.job, error));
     }
+  }
+
+  private async make(document: EvidenceDocument | undefined, at: Date): Promise<Uint8Array> {
+    if (!document) throw new Error('no such envelope');
+    const { bytes } = await this.threads.draw('evidence', document, at);
+    return (await this.seal.seal(bytes, '签署证据 Evidence of signing', at)).bytes;
+  }
+
+  private async failed(job: ClaimedJob, error: unknown): Promise<void> {
+    this.log.error({ err: error, envelopeId: job.envelopeId, attempt: job.attempts }, 'the evidence failed');
+    await this.store.failed(job, error instanceof SealUnusable ? error.message : (error as Error).name);
   }
 }

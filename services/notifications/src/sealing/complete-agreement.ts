@@ -10,7 +10,6 @@ import { TellPeople } from '../agreements/tell-people.js';
 import type { Signatory } from '../agreements/signatory.entity.js';
 import { AuditTrail, type FirstLine } from '../audit/audit-trail.js';
 import { EvidenceJobs } from '../evidence/evidence-jobs.js';
-import { SealJobs } from './seal-jobs.js';
 import type { Sealed } from './seal-provider.js';
 
 const system = { kind: 'system' } as const;
@@ -29,15 +28,14 @@ export class CompleteAgreement {
   constructor(
     private readonly archive: Archive,
     private readonly announce: AnnounceAgreement,
-    private readonly sealJobs: SealJobs,
     private readonly evidence: EvidenceJobs,
     private readonly tell: TellPeople,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** In one transaction, under the locks of the agreements, whose own jobs are done. */
-  async execute(tx: EntityManager, all: readonly SealedAgreement[]): Promise<void> {
+  /** In one transaction, under the locks of the agreements; `waiting`: how many others are still to be sealed. */
+  async execute(tx: EntityManager, all: readonly SealedAgreement[], waiting: number): Promise<void> {
     if (all.length === 0) return;
     const at = this.clock.now();
     const helds = all.map(({ held }) => held);
@@ -56,8 +54,7 @@ export class CompleteAgreement {
       tx,
       helds.map(({ envelope }) => envelope.id),
     );
-    const notBefore = new Date(at.getTime() + (await this.sealJobs.due(tx)) * millisecondsToSeal);
-    await this.tell.completed(tx, helds, notBefore);
+    await this.tell.completed(tx, helds, new Date(at.getTime() + waiting * millisecondsToSeal));
   }
 
   /** @returns what the trail says of it */

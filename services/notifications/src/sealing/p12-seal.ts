@@ -21,6 +21,7 @@ const derOf = (pem: string): Uint8Array[] => (pem.match(pemBlock) ?? []).map((on
 /** The seal in a PKCS#12 file, read once; PAdES B-B, with a time-stamp authority B-T or B-LT, by @libpdf/core. */
 export class P12Seal extends SealProvider {
   private readonly longTerm: LongTerm | undefined;
+  private readonly own: X509Certificate;
 
   private constructor(
     private readonly signer: P12Signer,
@@ -29,6 +30,7 @@ export class P12Seal extends SealProvider {
     private readonly options: Pick<P12Files, 'tsaUrl' | 'longTerm'>,
   ) {
     super();
+    this.own = new X509Certificate(signer.certificate);
     if (options.longTerm && options.tsaUrl !== undefined)
       this.longTerm = new LongTerm(signer.certificate, authorities, options.tsaUrl);
   }
@@ -72,7 +74,7 @@ export class P12Seal extends SealProvider {
       if (!this.longTerm.proves(stamp))
         throw new SealUnusable('SEAL_TSA_URL: the time-stamps come from ever other certificates; files wait.');
     }
-    const own = new X509Certificate(this.signer.certificate);
+    const { own } = this;
     return {
       bytes: sealed,
       certificateSubject: own.subject.replaceAll('\n', ', '),
@@ -103,7 +105,7 @@ export class P12Seal extends SealProvider {
   }
 
   get validTo(): Date {
-    return new Date(new X509Certificate(this.signer.certificate).validTo);
+    return new Date(this.own.validTo);
   }
 
   override trust(): Promise<SealTrust> {

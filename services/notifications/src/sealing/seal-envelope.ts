@@ -92,6 +92,7 @@ export class SealEnvelope {
           const made = sealOf.get(job);
           return made && isWaiting(held, job) ? [{ held, sealed: made }] : [];
         }),
+        await this.jobs.due(tx),
       );
       crashAt('seal_written');
     });

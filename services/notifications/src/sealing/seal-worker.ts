@@ -65,9 +65,9 @@ export class SealWorker implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       const seals = await this.sealJobs.claim(together);
       if (seals.length > 0) await this.sealEnvelope.execute(seals);
-      const [evidence] = seals.length > 0 ? [] : await this.evidenceJobs.claim(1);
-      if (evidence) await this.makeEvidence.execute(evidence);
-      return seals.length > 0 || evidence !== undefined;
+      const evidence = seals.length > 0 ? [] : await this.evidenceJobs.claim(together);
+      if (evidence.length > 0) await this.makeEvidence.execute(evidence);
+      return seals.length + evidence.length > 0;
     } catch (error) {
       // The lease runs out and the job is taken up again.
       this.log.warn({ reason: error instanceof Error ? error.message : 'failed' }, 'the seal jobs cannot be worked on');
