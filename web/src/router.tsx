@@ -58,6 +58,11 @@ export const router = createBrowserRouter([
         path: 'catalogue/:type/:id',
         lazy: async () => ({ Component: (await import('./public/catalogue-record-page')).CatalogueRecordPage }),
       },
+      { path: 'series/:id', lazy: async () => ({ Component: (await import('./public/series-page')).SeriesPage }) },
+      {
+        path: 'organisations/:id',
+        lazy: async () => ({ Component: (await import('./public/organisation-page')).OrganisationPage }),
+      },
       {
         path: 'digest/:month?',
         lazy: async () => ({ Component: (await import('./public/digest-page')).DigestPage }),

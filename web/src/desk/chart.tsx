@@ -19,8 +19,8 @@ interface ChartProps {
   kind: 'bar' | 'line' | 'funnel';
   names: string[];
   series: Series[];
-  /** A bar was chosen: its place in `names`. */
-  onOpen?: (at: number) => void;
+  /** A bar was chosen: its place in `names`, and that of its series. */
+  onOpen?: (at: number, of: number) => void;
   height?: number;
 }
 
@@ -87,7 +87,8 @@ export default function Chart({ label, kind, names, series, onOpen, height = 260
   useEffect(() => {
     const drawn = chart.current;
     if (!drawn || !onOpen) return;
-    const open = ({ dataIndex }: { dataIndex: number }) => onOpen(dataIndex);
+    const open = ({ dataIndex, seriesIndex }: { dataIndex: number; seriesIndex?: number }) =>
+      onOpen(dataIndex, seriesIndex ?? 0);
     drawn.on('click', open);
     return () => {
       drawn.off('click', open);

@@ -49,6 +49,7 @@ import './desk.css';
 
 const words = openDeskWords();
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+import { TypedOrganisationsPage } from './typed/typed-organisations-page';
 
 const theme: ThemeConfig = {
   token: {
@@ -140,4 +141,5 @@ export function Desk() {
       </App>
     </ConfigProvider>
   );
+            <Route path="typed-organisations" element={<TypedOrganisationsPage />} />
 }

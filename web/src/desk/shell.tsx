@@ -34,6 +34,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
     ? 'check-in'
     : (pathname.split('/')[2] ?? '')
         .replace('referrals', 'follow-ups')
+        .replace('typed-organisations', 'reports')
         .replace('templates', 'agreements')
         .replace('milestones', 'agreements');
   return (

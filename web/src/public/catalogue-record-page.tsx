@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type CatalogueType, useCatalogueRecord, useShowings } from '../api/catalogue';
@@ -35,7 +36,7 @@ export function CatalogueRecordPage() {
   }
   const { owner, industry, maturity, openCall, answerBy, summary, status } = record.data;
   const facts = [
-    [t(`catalogue.owner_of_${type}`), owner && nameOf(owner)],
+    [t(`catalogue.owner_of_${type}`), owner && <Link to={`/organisations/${owner.id}`}>{nameOf(owner)}</Link>],
     [t('event.industry'), industry && industryName(industry)],
     [t('catalogue.maturity'), maturity],
     [
@@ -51,7 +52,12 @@ export function CatalogueRecordPage() {
       </h1>
       {status === 'expired' && <Notice tone="wait" title={t('catalogue.expired')} />}
       <dl className="facts">
-        {facts.map(([label, value]) => [<dt key={`t${label}`}>{label}</dt>, <dd key={`d${label}`}>{value}</dd>])}
+        {facts.map(([label, value], at) => (
+          <Fragment key={at}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
       </dl>
       {summary && <p className="prose">{summary}</p>}
       <BesideRecord record={record.data} />

@@ -14,6 +14,7 @@ import { StatusMark } from '../ui/status-mark';
 import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
 import { nameOf, titleOf } from './names';
+import { OrganisationLinks } from './names-linked';
 import { EventShowings } from './event-showings';
 import { NotFound } from './not-found';
 import { Programme } from './programme';
@@ -46,8 +47,6 @@ function EventShown({ event }: { event: EventView }) {
   const availability = useAvailability(event.id, event.status === 'published');
   const industryName = useIndustryName();
   const seats = seatsOf(event, availability.data, t);
-  const hosts = event.hosts.map(nameOf);
-  const guests = event.guests.map(nameOf);
   return (
     <div className="page event-page">
       <article>
@@ -72,16 +71,28 @@ function EventShown({ event }: { event: EventView }) {
             {event.venue ?? (event.mode === 'online' ? t('mode.online') : t('event.where_open'))}
             {event.mode === 'hybrid' && <small>{t('event.hybrid')}</small>}
           </dd>
-          {hosts.length > 0 && (
+          {event.hosts.length > 0 && (
             <>
               <dt>{t('event.hosts')}</dt>
-              <dd>{hosts.join(t('ui.comma'))}</dd>
+              <dd>
+                <OrganisationLinks of={event.hosts} />
+              </dd>
             </>
           )}
-          {guests.length > 0 && (
+          {event.guests.length > 0 && (
             <>
               <dt>{t('event.guests')}</dt>
-              <dd>{guests.join(t('ui.comma'))}</dd>
+              <dd>
+                <OrganisationLinks of={event.guests} />
+              </dd>
+            </>
+          )}
+          {event.series && (
+            <>
+              <dt>{t('profile.series')}</dt>
+              <dd>
+                <Link to={`/series/${event.series.id}`}>{nameOf(event.series)}</Link>
+              </dd>
             </>
           )}
           {event.industry && (

@@ -29,7 +29,14 @@ export function FigureTile({ name, figure, before, chosen, choose, open }: Figur
           {t(`figure.${name}`)}
         </Button>
         {definition && (
-          <Popover trigger={['click', 'hover']} content={<p className="report-figure-says">{definition.text}</p>}>
+          <Popover
+            trigger={['click', 'hover']}
+            content={
+              <p className="report-figure-says">
+                {definition.text} {t('desk.report.definition_version', { n: definition.version })}
+              </p>
+            }
+          >
             <button type="button" className="report-figure-ask no-print" aria-label={t('desk.report.definition')}>
               ?
             </button>

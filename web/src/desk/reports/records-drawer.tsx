@@ -64,7 +64,12 @@ function Records({ figure, href }: Opened) {
 
 /** To the page behind a record, where there is one. */
 function Named({ figure, record }: { figure: CountedName; record: RecordView }) {
+  const { t } = useTranslation();
+  // An enterprise of which people typed the name: it stands where names are merged.
+  if (figure === 'enterprises' && !record.label) return <Link to="/desk/typed-organisations">{t('typed.one')}</Link>;
   const label = record.label ?? record.id;
+  if (figure === 'enterprises' || figure === 'universities')
+    return <Link to={`/organisations/${record.id}`}>{label}</Link>;
   if (
     figure === 'agreements' ||
     figure === 'agreementsOfEvents' ||

@@ -1,6 +1,7 @@
 import { Button, Input, Segmented, Select } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useOrganisations, useSeries } from '../../api/events';
 import { funnelGroupings } from '../../api/funnel';
 import {
@@ -18,6 +19,7 @@ import { LoadFailed, Loading } from '../../ui/loading';
 import { PageHead } from '../page-head';
 import { ExportButtons } from '../sheets/export-buttons';
 import { useUrlFilters } from '../use-url-filters';
+import { Definitions } from './definitions';
 import { FigureTile } from './figure-tile';
 import { FunnelSection } from './funnel-section';
 import { GroupTable } from './group-table';
@@ -26,21 +28,29 @@ import { yearBefore } from './periods';
 import { StatementsSection } from './statements-section';
 
 const reportFormats = ['pdf', 'docx', 'xlsx'] as const;
-const Chart = lazy(() => import('../chart'));
+const GroupChart = lazy(() => import('./group-chart'));
 
 /** 统计: large figures with last year beside them, a chart that opens to its records, definitions one tap away. */
 export function ReportsPage() {
   const { t } = useTranslation();
-  const { values, set } = useUrlFilters([...reportFilters, 'by', 'figure', 'funnel']);
+  const { values, set } = useUrlFilters([...reportFilters, 'by', 'figure', 'funnel', 'open']);
   const year = localDay(new Date().toISOString()).slice(0, 4);
-  const { by, figure: chosen, funnel, ...given } = values;
+  const { by, figure: chosen, funnel, open: asked, ...given } = values;
   const query = { ...given, from: given.from ?? `${year}-01-01`, to: given.to ?? `${year}-12-31` };
   const groupBy: Grouping = groupings.find((one) => one === by) ?? 'month';
   const figure: FigureName = figureNames.find((one) => one === chosen) ?? 'events';
   const now = useSummary(query);
   const before = useSummary({ ...query, ...yearBefore(query) });
   const groups = useGroups(query, groupBy);
+  const groupsBefore = useGroups({ ...query, ...yearBefore(query) }, groupBy);
   const [open, setOpen] = useState<Opened | null>(null);
+  // Pages elsewhere lead to the list behind a figure.
+  const linked = figureNames.find((one) => one === asked);
+  const opened = open ?? (linked && now.data ? { figure: linked, href: now.data[linked].href } : null);
+  const close = () => {
+    setOpen(null);
+    set('open', undefined);
+  };
   return (
     <>
       <PageHead title={t('desk.nav.reports')} sub={t('desk.report.period', { from: query.from, to: query.to })}>
@@ -49,6 +59,9 @@ export function ReportsPage() {
             {t('desk.report.yearly', { year: query.to.slice(0, 4) })} {format.toUpperCase()}
           </Button>
         ))}
+        <Link className="no-print" to="/desk/typed-organisations">
+          {t('typed.title')}
+        </Link>
         <Button className="no-print" onClick={() => window.print()}>
           {t('desk.report.print')}
         </Button>
@@ -83,24 +96,14 @@ export function ReportsPage() {
         {groups.data && groups.data.length > 0 && (
           <>
             <Suspense fallback={<Loading lines={5} />}>
-              <Chart
-                label={t(`figure.${figure}`)}
-                kind="bar"
-                names={groups.data.map((group) => group.label)}
-                series={[
-                  { name: t(`figure.${figure}`), values: groups.data.map((group) => Number(group[figure].value)) },
-                ]}
-                onOpen={(at) => {
-                  const group = groups.data[at];
-                  if (group) setOpen({ figure, href: group[figure].href });
-                }}
-              />
+              <GroupChart figure={figure} now={groups.data} before={groupsBefore.data ?? []} open={setOpen} />
             </Suspense>
             <ExportButtons of="/api/reports/summary" query={{ ...query, groupBy }} />
             <GroupTable groups={groups.data} open={setOpen} />
           </>
         )}
       </section>
+      <Definitions />
       <StatementsSection query={query} open={setOpen} />
       <FunnelSection
         query={query}
@@ -108,12 +111,12 @@ export function ReportsPage() {
         group={(value) => set('funnel', value)}
         open={setOpen}
       />
-      <RecordsDrawer opened={open} close={() => setOpen(null)} />
+      <RecordsDrawer opened={opened} close={close} />
     </>
   );
 }
 
-type Name = (typeof reportFilters)[number] | 'by' | 'figure' | 'funnel';
+type Name = (typeof reportFilters)[number] | 'by' | 'figure' | 'funnel' | 'open';
 
 function Filters({
   values,
