@@ -4,6 +4,7 @@ import {
   contract,
   intent,
   form,
+  multipart,
   open,
   signedIn,
   staffOnly,
@@ -12,6 +13,21 @@ import {
 } from './access-words.js';
 
 export const notificationsLines: Line[] = [
+  ['GET /api/events/{id}/pictures', 'event', open],
+  ['GET /api/events/{id}/pictures/{pictureId}', 'event', open.replaceAll('200', '404')],
+  [
+    'POST /api/events/{id}/pictures',
+    'event',
+    '401 401 401 403 403 403 415 415 415',
+    `${form}%PDF-1.4\r\n--x--\r\n`,
+    multipart,
+  ],
+  ['PUT /api/events/{id}/pictures', 'event', '401 401 401 403 403 403 200 200 200', '{"items":[]}'],
+  ['DELETE /api/events/{id}/pictures/{pictureId}', 'event', '401 401 401 403 403 403 404 404 404'],
+  ['GET /api/parks', '', organisersAndStaff(200)],
+  ['GET /api/parks/{id}', 'bureau', organisersAndStaff(404)],
+  ['PATCH /api/parks/{id}', 'bureau', organisersAndStaff(404), '{}'],
+  ['GET /api/frameworks', '', staffOnly],
   ['GET /api/agreements', '', '401 401 401 200 200 403 403 200 200'],
   ['POST /api/agreements', '', '401 401 401 403 403 403 403 201 201', contract],
   ['POST /api/agreements/preview', '', staffOnly, '{}'],

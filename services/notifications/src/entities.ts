@@ -9,6 +9,8 @@ import { FollowUp } from './follow-ups/follow-up.entity.js';
 import { Intent } from './intents/intent.entity.js';
 import { Letter } from './letters/letter.entity.js';
 import { MailJob } from './mails/mail-job.entity.js';
+import { ParkSpace } from './parks/park-space.entity.js';
+import { EventPicture } from './pictures/event-picture.entity.js';
 import { KnownEvent } from './references/known-event.entity.js';
 import { KnownOrganisation } from './references/known-organisation.entity.js';
 import { KnownSeries } from './references/known-series.entity.js';
@@ -27,6 +29,8 @@ export const entities = [
   KnownSeries,
   MailJob,
   Digest,
+  EventPicture,
+  ParkSpace,
   Intent,
   FollowUp,
   FollowUpLine,

@@ -10,9 +10,10 @@ const table: [RegExp, Destination][] = [
   [new RegExp(`^/api/events/[^/]+/(${ofEvent})(\\.[a-z]+)?(/|$)`), 'registrations'],
   [/^\/api\/(registrations|attendances|invitations|check-ins|door-links|erasures)([./]|$)/, 'registrations'],
   [
-    /^\/api\/(intents|follow-ups|referrals|today|agreements|signing|verify|milestones|letters|templates|ceremonies|archive|reports|mail-jobs)([./]|$)/,
+    /^\/api\/(intents|follow-ups|referrals|today|agreements|signing|verify|milestones|letters|templates|ceremonies|archive|reports|mail-jobs|parks|frameworks)([./]|$)/,
     'notifications',
   ],
+  [/^\/api\/events\/[^/]+\/pictures(\/|$)/, 'notifications'],
   [/^\/api\/imports\/(agreements|letters|statements)(\/|$)/, 'notifications'],
   [/^\/api(\/|$)/, 'events'],
 ];

@@ -1,7 +1,7 @@
 import { type DatePrecision, digestCategories, type DigestCategory } from '@zuomei/contracts';
 import type { EntityManager } from 'typeorm';
 import { dateText, monthBounds, monthTitle } from './digest-dates.js';
-import type { Digest, DigestContent, DigestEdit, DigestLine } from './digest.entity.js';
+import type { Digest, DigestContent, DigestEdit, DigestLine, DigestPicture } from './digest.entity.js';
 
 /** The five headings in their order. */
 export const headings: Record<DigestCategory, string> = {
@@ -23,7 +23,11 @@ interface Row {
   outcome: string | null;
   hosts: string[];
   guests: string[];
+  pictures: DigestPicture[];
 }
+
+/** A line of a digest has room for so many, unless its editor says otherwise. */
+const usualPictures = 2;
 
 /**
  * The month as its events and the editors have it now. An event without a known day stands where its stand-in day
@@ -52,6 +56,7 @@ export const eventIdsOf = async (tx: EntityManager, month: string): Promise<Set<
   new Set((await eventsOf(tx, month)).map((row) => row.id));
 
 function lineOf(row: Row, edit: DigestEdit): Omit<DigestLine, 'no'> {
+  const pictures = row.pictures.slice(0, edit.pictures ?? usualPictures);
   return {
     eventId: row.id,
     dateText: edit.dateText ?? dateText(row),
@@ -59,6 +64,7 @@ function lineOf(row: Row, edit: DigestEdit): Omit<DigestLine, 'no'> {
     hosts: edit.hosts ?? row.hosts,
     guests: edit.guests ?? row.guests,
     outcome: edit.outcome ?? row.outcome ?? '',
+    ...(pictures.length > 0 && { pictures }),
   };
 }
 
@@ -71,7 +77,10 @@ function eventsOf(tx: EntityManager, month: string): Promise<Row[]> {
   return tx.query(
     `SELECT e.id, e.title, e.digest_category AS category, e.starts_at AS "startsAt", e.ends_at AS "endsAt",
        e.date_precision AS "datePrecision", e.time_zone AS "timeZone", e.outcome,
-       ${names('host_ids')} AS hosts, ${names('guest_ids')} AS guests
+       ${names('host_ids')} AS hosts, ${names('guest_ids')} AS guests,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'alt', p.alt, 'credit', p.credit,
+         'width', p.width, 'height', p.height) ORDER BY p.position) FROM event_pictures p WHERE p.event_id = e.id), '[]')
+         AS pictures
      FROM events e
      WHERE e.digest_category IS NOT NULL AND e.status IN ('published', 'ended') AND e.starts_at BETWEEN $1 AND $2
      ORDER BY e.starts_at, e.code, e.id`,

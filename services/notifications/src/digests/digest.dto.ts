@@ -7,11 +7,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 
@@ -33,6 +36,8 @@ export class DigestEditInput {
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(200, { each: true }) guests?:
     string[] | null;
   @IsOptional() @IsString() @MaxLength(5000) outcome?: string | null;
+  /** How many of the event's pictures are printed, from its cover on; without a word two. */
+  @IsOptional() @IsInt() @Min(0) @Max(6) pictures?: number | null;
 }
 
 export class DigestChange {
@@ -46,6 +51,14 @@ export class DigestChange {
   events?: DigestEditInput[];
 }
 
+export class DigestPictureView {
+  id!: string;
+  alt!: string;
+  credit!: string | null;
+  @ApiProperty({ type: 'integer' }) width!: number;
+  @ApiProperty({ type: 'integer' }) height!: number;
+}
+
 export class DigestEventView {
   eventId!: string;
   /** Within its heading, from `01`. */
@@ -56,6 +69,8 @@ export class DigestEventView {
   hosts!: string[];
   guests!: string[];
   outcome!: string;
+  /** At `/api/events/<eventId>/pictures/<id>`; left out where none is printed. */
+  pictures?: DigestPictureView[];
 }
 
 export class DigestHeadingView {

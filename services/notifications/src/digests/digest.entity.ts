@@ -1,6 +1,14 @@
 import type { DigestCategory } from '@zuomei/contracts';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
+export interface DigestPicture {
+  id: string;
+  alt: string;
+  credit: string | null;
+  width: number;
+  height: number;
+}
+
 /** One event as the digest prints it. */
 export interface DigestLine {
   eventId: string;
@@ -12,6 +20,8 @@ export interface DigestLine {
   hosts: string[];
   guests: string[];
   outcome: string;
+  /** Left out where none is printed. */
+  pictures?: DigestPicture[];
 }
 
 export interface DigestHeading {
@@ -34,6 +44,8 @@ export interface DigestEdit {
   hosts?: string[];
   guests?: string[];
   outcome?: string;
+  /** How many of its pictures are printed, from the cover on. */
+  pictures?: number;
 }
 
 /** A month's digest: what editors changed, and what was published last. The rest comes from the events. */

@@ -40,21 +40,22 @@ export class DigestsController {
   @Anyone()
   @ApiProduces('text/html')
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'`)
+  @Header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; img-src data:`)
   async html(
     @CurrentCaller() caller: Caller,
     @Query() { month }: MonthQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = digestHtml(await this.digests.one(caller, month));
-    await reply.send(page);
+    const digest = await this.digests.one(caller, month);
+    await reply.send(digestHtml(digest, await this.digests.pictures(digest)));
   }
 
   @Get('digest.docx')
   @Anyone()
   @ApiProduces(docxType)
   async docx(@CurrentCaller() caller: Caller, @Query() query: MonthQuery): Promise<StreamableFile> {
-    const file = await digestDocx(await this.digests.one(caller, query.month));
+    const digest = await this.digests.one(caller, query.month);
+    const file = await digestDocx(digest, await this.digests.pictures(digest));
     return new StreamableFile(file, { type: docxType, disposition: named(query, 'docx') });
   }
 
@@ -62,7 +63,8 @@ export class DigestsController {
   @Anyone()
   @ApiProduces('application/pdf')
   async pdf(@CurrentCaller() caller: Caller, @Query() query: MonthQuery): Promise<StreamableFile> {
-    const file = await digestPdf(await this.digests.one(caller, query.month));
+    const digest = await this.digests.one(caller, query.month);
+    const file = await digestPdf(digest, await this.digests.pictures(digest));
     return new StreamableFile(file, { type: 'application/pdf', disposition: named(query, 'pdf') });
   }
 

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import { contentOf } from './digest-content.js';
 import type { DigestView, PublishedMonths } from './digest.dto.js';
 import { Digest } from './digest.entity.js';
+import { pictureFiles, type PictureFiles, withoutRemoved } from './digest-pictures.js';
 import { DigestNotFound } from './digests.errors.js';
 
 /** Organisers and staff edit the digest; everybody else reads what was published. */
@@ -24,8 +25,13 @@ export class DigestsQuery {
       version: digest.version,
       status: 'published',
       publishedAt: digest.publishedAt.toISOString(),
-      ...digest.published,
+      ...(await withoutRemoved(this.db.manager, digest.published)),
     };
+  }
+
+  /** What its pictures hold. */
+  pictures(digest: DigestView): Promise<PictureFiles> {
+    return pictureFiles(this.db.manager, digest);
   }
 
   async publishedMonths(): Promise<PublishedMonths> {

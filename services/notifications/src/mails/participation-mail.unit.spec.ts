@@ -14,6 +14,7 @@ const event: KnownEvent = {
   kind: 'matchmaking',
   mode: 'onsite',
   status: 'published',
+  visibility: 'public',
   startsAt: new Date('2026-03-10T01:00:00Z'),
   endsAt: new Date('2026-03-10T03:30:00Z'),
   datePrecision: 'minute',

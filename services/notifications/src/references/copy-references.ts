@@ -9,8 +9,8 @@ export async function copyEvent(tx: EntityManager, fact: EventSnapshotV1, reason
   await tx.query(
     `INSERT INTO events AS known
        (id, version, code, title, title_en, kind, mode, status, starts_at, ends_at, date_precision, time_zone,
-        venue, industry, host_ids, series_id, imported, reason, guest_ids, digest_category, outcome)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+        venue, industry, host_ids, series_id, imported, reason, guest_ids, digest_category, outcome, visibility)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
      ON CONFLICT (id) DO UPDATE SET
        earlier = nullif(jsonb_strip_nulls(jsonb_build_object(
          'startsAt', CASE WHEN (known.starts_at, known.ends_at) <> (excluded.starts_at, excluded.ends_at)
@@ -23,7 +23,8 @@ export async function copyEvent(tx: EntityManager, fact: EventSnapshotV1, reason
        ends_at = excluded.ends_at, date_precision = excluded.date_precision, time_zone = excluded.time_zone,
        venue = excluded.venue, industry = excluded.industry, host_ids = excluded.host_ids,
        series_id = excluded.series_id, imported = excluded.imported, reason = excluded.reason,
-       guest_ids = excluded.guest_ids, digest_category = excluded.digest_category, outcome = excluded.outcome
+       guest_ids = excluded.guest_ids, digest_category = excluded.digest_category, outcome = excluded.outcome,
+       visibility = excluded.visibility
      WHERE known.version < excluded.version`,
     [
       fact.eventId,
@@ -47,6 +48,7 @@ export async function copyEvent(tx: EntityManager, fact: EventSnapshotV1, reason
       fact.guestIds,
       fact.digestCategory ?? null,
       fact.outcome ?? null,
+      fact.visibility,
     ],
   );
 }

@@ -1,4 +1,4 @@
-import type { DigestCategory, EventKind, EventMode, EventStatus } from '@zuomei/contracts';
+import type { DigestCategory, EventKind, EventMode, EventStatus, Visibility } from '@zuomei/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What an event said before its latest change, for the mail that tells people what is different. */
@@ -37,6 +37,10 @@ export class KnownEvent {
 
   @Column('text')
   status!: EventStatus;
+
+  /** Null: not known, of what was copied before this was kept. */
+  @Column('text', { nullable: true })
+  visibility!: Visibility | null;
 
   @Column('timestamptz', { name: 'starts_at' })
   startsAt!: Date;
