@@ -1,8 +1,8 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, currentLocale, RolesAllowed } from '@zuomei/platform';
+import { tableFile, tableFormats } from '@zuomei/platform/sheets';
 import { RecordRegistration } from '../contract-registrations/record-registration.js';
-import { csvFile, csvType, xlsxFile, xlsxType } from '../exports/table-file.js';
 import { AgreementsFilter } from './agreements-query.dto.js';
 import { AgreementsQuery } from './agreements.query.js';
 import { type AgreementLine, agreementsTable } from './agreements-table.js';
@@ -21,18 +21,18 @@ export class AgreementExportsController {
 
   /** The list with its contract registrations as CSV; cells that would start a formula are neutralised. */
   @Get('agreements.csv')
-  @ApiProduces(csvType)
+  @ApiProduces(tableFormats.csv.type)
   @ApiOkResponse(binary)
   csv(@Query() filter: AgreementsFilter, @CurrentCaller() caller: Caller): StreamableFile {
-    return csvFile(agreementsTable(this.lines(filter, caller), currentLocale()));
+    return tableFile('csv', 'agreements', agreementsTable(this.lines(filter, caller), currentLocale()));
   }
 
   /** The same as a spreadsheet. */
   @Get('agreements.xlsx')
-  @ApiProduces(xlsxType)
+  @ApiProduces(tableFormats.xlsx.type)
   @ApiOkResponse(binary)
   xlsx(@Query() filter: AgreementsFilter, @CurrentCaller() caller: Caller): StreamableFile {
-    return xlsxFile(agreementsTable(this.lines(filter, caller), currentLocale()));
+    return tableFile('xlsx', 'agreements', agreementsTable(this.lines(filter, caller), currentLocale()));
   }
 
   /** Every agreement of the filter, page by page. */

@@ -5,8 +5,8 @@ import type {
   TechnologyContractType,
 } from '@zuomei/contracts';
 import type { Language } from '@zuomei/platform';
+import { portionsOf, type Table } from '@zuomei/platform/sheets';
 import type { ContractRegistrationView } from '../contract-registrations/contract-registrations.dto.js';
-import type { Table } from '../exports/table-file.js';
 import { say, type Words } from '../follow-ups/case-words.js';
 import { agreementKindLabels } from '../report-files/agreement-kinds.js';
 import type { AgreementView } from './agreements.view.js';
@@ -76,13 +76,8 @@ const columns: Column[] = [
 ];
 
 /** Agreements with what the office for technology contracts said of them. */
-export function agreementsTable(lines: AsyncIterable<AgreementLine>, language: Language): Table {
-  async function* rows(): AsyncGenerator<string[]> {
-    for await (const line of lines) yield columns.map(([, , of]) => of(line, language) ?? '');
-  }
-  return {
-    filename: 'agreements',
-    headings: columns.map(([zh, en]) => (language === 'en' ? en : zh)),
-    rows: rows(),
-  };
-}
+export const agreementsTable = (lines: AsyncIterable<AgreementLine>, language: Language): Table => ({
+  name: 'agreements',
+  headings: columns.map(([zh, en]) => (language === 'en' ? en : zh)),
+  portions: portionsOf(lines, (line) => columns.map(([, , of]) => of(line, language) ?? '')),
+});

@@ -1,5 +1,5 @@
 import type { Language } from '@zuomei/platform';
-import type { Table } from '../exports/table-file.js';
+import { portionsOf, type Table } from '@zuomei/platform/sheets';
 import { intentWords, lostWords, say, statusWords } from './case-words.js';
 import type { FollowUpView } from './follow-ups.view.dto.js';
 
@@ -34,24 +34,21 @@ const headings: Record<Language, string[]> = {
   ],
 };
 
-export function followUpsTable(cases: AsyncIterable<FollowUpView>, language: Language): Table {
-  async function* rows(): AsyncGenerator<string[]> {
-    for await (const one of cases) {
-      yield [
-        say(statusWords, one.status, language),
-        say(intentWords, one.intentKind, language),
-        one.fromOrganisationName ?? '',
-        one.toOrganisationName ?? '',
-        one.eventTitle ?? '',
-        one.ownerName ?? '',
-        one.dueOn ?? '',
-        one.amount ?? '',
-        String(one.daysSinceLastStep),
-        say(lostWords, one.reasonCode, language),
-        one.openedAt,
-        one.id,
-      ];
-    }
-  }
-  return { filename: 'follow-ups', headings: headings[language], rows: rows() };
-}
+export const followUpsTable = (cases: AsyncIterable<FollowUpView>, language: Language): Table => ({
+  name: 'follow-ups',
+  headings: headings[language],
+  portions: portionsOf(cases, (one) => [
+    say(statusWords, one.status, language),
+    say(intentWords, one.intentKind, language),
+    one.fromOrganisationName ?? '',
+    one.toOrganisationName ?? '',
+    one.eventTitle ?? '',
+    one.ownerName ?? '',
+    one.dueOn ?? '',
+    one.amount ?? '',
+    String(one.daysSinceLastStep),
+    say(lostWords, one.reasonCode, language),
+    one.openedAt,
+    one.id,
+  ]),
+});

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, currentLocale, IdParam, IfMatch, RolesAllowed } from '@zuomei/platform';
-import { csvFile, csvType, xlsxFile, xlsxType } from '../exports/table-file.js';
+import { tableFile, tableFormats } from '@zuomei/platform/sheets';
 import { StaffDirectory } from '../staff/staff-directory.js';
 import { actorOf } from './actor-of.js';
 import { AdvanceFollowUp } from './advance-follow-up.js';
@@ -50,18 +50,18 @@ export class FollowUpsController {
 
   /** The list as CSV; cells that would start a formula are neutralised. */
   @Get('follow-ups.csv')
-  @ApiProduces(csvType)
+  @ApiProduces(tableFormats.csv.type)
   @ApiOkResponse(binary)
   csv(@Query() filter: FollowUpsFilter, @CurrentCaller() caller: Caller): StreamableFile {
-    return csvFile(followUpsTable(this.query.all(filter, caller.userId), currentLocale()));
+    return tableFile('csv', 'follow-ups', followUpsTable(this.query.all(filter, caller.userId), currentLocale()));
   }
 
   /** The list as a spreadsheet. */
   @Get('follow-ups.xlsx')
-  @ApiProduces(xlsxType)
+  @ApiProduces(tableFormats.xlsx.type)
   @ApiOkResponse(binary)
   xlsx(@Query() filter: FollowUpsFilter, @CurrentCaller() caller: Caller): StreamableFile {
-    return xlsxFile(followUpsTable(this.query.all(filter, caller.userId), currentLocale()));
+    return tableFile('xlsx', 'follow-ups', followUpsTable(this.query.all(filter, caller.userId), currentLocale()));
   }
 
   /** One case with its intent, its log, tasks, files and referrals, and the agreements that came of it. */

@@ -1,5 +1,5 @@
 import type { Language } from '@zuomei/platform';
-import type { Table } from '../exports/table-file.js';
+import { portionsOf, type Table } from '@zuomei/platform/sheets';
 import { answerWords, productWords, say, serviceWords } from '../follow-ups/case-words.js';
 import type { ReferralView } from './referrals.dto.js';
 
@@ -36,25 +36,22 @@ const headings: Record<Language, string[]> = {
   ],
 };
 
-export function referralsTable(referrals: AsyncIterable<ReferralView>, language: Language): Table {
-  async function* rows(): AsyncGenerator<string[]> {
-    for await (const one of referrals) {
-      yield [
-        say(serviceWords, one.service, language),
-        say(productWords, one.product, language),
-        one.referredTo,
-        one.askedOn,
-        say(answerWords, one.answer, language),
-        one.answeredOn ?? '',
-        one.amountAsked ?? '',
-        one.amountGranted ?? '',
-        one.fromOrganisationName ?? '',
-        one.toOrganisationName ?? '',
-        one.eventTitle ?? '',
-        one.note ?? '',
-        one.followUpId,
-      ];
-    }
-  }
-  return { filename: 'referrals', headings: headings[language], rows: rows() };
-}
+export const referralsTable = (referrals: AsyncIterable<ReferralView>, language: Language): Table => ({
+  name: 'referrals',
+  headings: headings[language],
+  portions: portionsOf(referrals, (one) => [
+    say(serviceWords, one.service, language),
+    say(productWords, one.product, language),
+    one.referredTo,
+    one.askedOn,
+    say(answerWords, one.answer, language),
+    one.answeredOn ?? '',
+    one.amountAsked ?? '',
+    one.amountGranted ?? '',
+    one.fromOrganisationName ?? '',
+    one.toOrganisationName ?? '',
+    one.eventTitle ?? '',
+    one.note ?? '',
+    one.followUpId,
+  ]),
+});

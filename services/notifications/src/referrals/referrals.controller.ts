@@ -10,7 +10,7 @@ import {
   type OnceKey,
   RolesAllowed,
 } from '@zuomei/platform';
-import { csvFile, csvType, xlsxFile, xlsxType } from '../exports/table-file.js';
+import { tableFile, tableFormats } from '@zuomei/platform/sheets';
 import { actorOf } from '../follow-ups/actor-of.js';
 import { AnswerReferral } from './answer-referral.js';
 import { MakeReferral } from './make-referral.js';
@@ -76,18 +76,18 @@ export class ReferralsController {
 
   /** The list as CSV. */
   @Get('referrals.csv')
-  @ApiProduces(csvType)
+  @ApiProduces(tableFormats.csv.type)
   @ApiOkResponse(binary)
   csv(@Query() filter: ReferralsFilter): StreamableFile {
-    return csvFile(referralsTable(this.query.all(filter), currentLocale()));
+    return tableFile('csv', 'referrals', referralsTable(this.query.all(filter), currentLocale()));
   }
 
   /** The list as a spreadsheet. */
   @Get('referrals.xlsx')
-  @ApiProduces(xlsxType)
+  @ApiProduces(tableFormats.xlsx.type)
   @ApiOkResponse(binary)
   xlsx(@Query() filter: ReferralsFilter): StreamableFile {
-    return xlsxFile(referralsTable(this.query.all(filter), currentLocale()));
+    return tableFile('xlsx', 'referrals', referralsTable(this.query.all(filter), currentLocale()));
   }
 
   @Get('referrals/:id')

@@ -1,14 +1,14 @@
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, IdParam, NotFound, RolesAllowed } from '@zuomei/platform';
-import { xlsxType } from '../exports/table-file.js';
+import { tableFormats } from '@zuomei/platform/sheets';
 import { MakeReport } from './make-report.js';
 import { type ReportFormat, reportFormats } from './report-document.js';
 
 const types: Record<ReportFormat, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: xlsxType,
+  xlsx: tableFormats.xlsx.type,
 };
 const file = { schema: { type: 'string', format: 'binary' } } as const;
 

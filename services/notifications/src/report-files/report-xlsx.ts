@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { neutralised } from '../exports/table-file.js';
+import { neutralised } from '@zuomei/platform/sheets';
 import { chartSize } from './chart-picture.js';
 import type { ReportCell, ReportDocument, ReportSection } from './report-document.js';
 

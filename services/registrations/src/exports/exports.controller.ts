@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller, currentLocale, IdParam, RolesAllowed } from '@zuomei/platform';
+import { type Table, tableFile, tableFormats } from '@zuomei/platform/sheets';
 import { FindOffering } from '../offerings/find-offering.js';
 import { RegistrationFilter } from '../registrations/registration-filter.js';
 import { SheetsQuery } from './sheets.query.js';
-import { formats, type Sheet, sheetFile } from './spreadsheet.js';
 
 /** What an organiser takes away as a spreadsheet; cells that would start a formula are neutralised. */
 @ApiTags('registrations')
@@ -18,43 +18,43 @@ export class ExportsController {
 
   /** Who is registered, as filtered; UTF-8 with a byte order mark. */
   @Get('registrations.csv')
-  @ApiProduces(formats.csv.type)
+  @ApiProduces(tableFormats.csv.type)
   async registrationsCsv(
     @Param('id', IdParam) id: string,
     @Query() filter: RegistrationFilter,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
-    return sheetFile('csv', 'registrations', await this.registrations(id, filter, caller));
+    return tableFile('csv', 'registrations', await this.registrations(id, filter, caller));
   }
 
   @Get('registrations.xlsx')
-  @ApiProduces(formats.xlsx.type)
+  @ApiProduces(tableFormats.xlsx.type)
   async registrationsXlsx(
     @Param('id', IdParam) id: string,
     @Query() filter: RegistrationFilter,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
-    return sheetFile('xlsx', 'registrations', await this.registrations(id, filter, caller));
+    return tableFile('xlsx', 'registrations', await this.registrations(id, filter, caller));
   }
 
   /** Answers to the survey, without names. */
   @Get('survey-results.csv')
-  @ApiProduces(formats.csv.type)
+  @ApiProduces(tableFormats.csv.type)
   async surveyCsv(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
-    return sheetFile('csv', 'survey-results', await this.survey(id, caller));
+    return tableFile('csv', 'survey-results', await this.survey(id, caller));
   }
 
   @Get('survey-results.xlsx')
-  @ApiProduces(formats.xlsx.type)
+  @ApiProduces(tableFormats.xlsx.type)
   async surveyXlsx(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
-    return sheetFile('xlsx', 'survey-results', await this.survey(id, caller));
+    return tableFile('xlsx', 'survey-results', await this.survey(id, caller));
   }
 
-  private async registrations(id: string, filter: RegistrationFilter, caller: Caller): Promise<Sheet> {
+  private async registrations(id: string, filter: RegistrationFilter, caller: Caller): Promise<Table> {
     return this.sheets.registrations(await this.offerings.hosted(id, caller), filter, currentLocale());
   }
 
-  private async survey(id: string, caller: Caller): Promise<Sheet> {
+  private async survey(id: string, caller: Caller): Promise<Table> {
     return this.sheets.survey(await this.offerings.hosted(id, caller), currentLocale());
   }
 }

@@ -1,7 +1,7 @@
 import type { Language } from '@zuomei/platform';
+import type { Table } from '@zuomei/platform/sheets';
 import type { Offering } from '../offerings/offering.entity.js';
 import type { ExportedRegistration } from '../registrations/list-registrations.query.js';
-import type { Sheet, Words } from './spreadsheet.js';
 
 const headings: Record<Language, string[]> = {
   'zh-CN': [
@@ -40,7 +40,7 @@ const headings: Record<Language, string[]> = {
   ],
 };
 
-const words: Words = {
+const words: Record<Language, Record<string, string>> = {
   'zh-CN': {
     pending: '待审核',
     confirmed: '已确认',
@@ -70,7 +70,7 @@ export function registrationsSheet(
   sessions: ReadonlyMap<string, string>,
   portions: AsyncIterable<ExportedRegistration[]>,
   language: Language,
-): Sheet {
+): Table {
   const say = (word: string | undefined): string => (word === undefined ? '' : (words[language][word] ?? word));
   const answer = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(answer).join('; ');

@@ -1,13 +1,13 @@
 import type { Language } from '@zuomei/platform';
+import type { Table } from '@zuomei/platform/sheets';
 import type { SurveyRow } from '../surveys/surveys.query.js';
-import type { Sheet, Words } from './spreadsheet.js';
 
 const headings: Record<Language, string[]> = {
   'zh-CN': ['轮次', '总体评价', '愿意再来', '进展', '意见'],
   en: ['Wave', 'Overall', 'Would come again', 'Outcome', 'Comment'],
 };
 
-const words: Words = {
+const words: Record<Language, Record<string, string>> = {
   'zh-CN': {
     after: '活动后',
     later: '90 天后',
@@ -29,7 +29,7 @@ const words: Words = {
 };
 
 /** Answers without names, in no order that says whose they are. */
-export function surveySheet(portions: AsyncIterable<SurveyRow[]>, language: Language): Sheet {
+export function surveySheet(portions: AsyncIterable<SurveyRow[]>, language: Language): Table {
   const say = (word: string | boolean | null): string =>
     word === null ? '' : (words[language][String(word)] ?? String(word));
   async function* rows(): AsyncGenerator<string[][]> {

@@ -1,5 +1,5 @@
 import type { Language } from '@zuomei/platform';
-import type { Sheet } from '../exports/spreadsheet.js';
+import { portionsOf, type Table } from '@zuomei/platform/sheets';
 import type { InvitationDto } from './invitations.dto.js';
 
 const headings: Record<Language, string[]> = {
@@ -54,16 +54,8 @@ const cells = (one: InvitationDto, language: Language): string[] => [
 ];
 
 /** Who is invited, as a table. */
-export function invitationsSheet(items: AsyncIterable<InvitationDto>, language: Language): Sheet {
-  async function* portions(): AsyncGenerator<string[][]> {
-    let rows: string[][] = [];
-    for await (const item of items) {
-      rows.push(cells(item, language));
-      if (rows.length < 500) continue;
-      yield rows;
-      rows = [];
-    }
-    yield rows;
-  }
-  return { name: language === 'en' ? 'Invitations' : '邀请', headings: headings[language], portions: portions() };
-}
+export const invitationsSheet = (items: AsyncIterable<InvitationDto>, language: Language): Table => ({
+  name: language === 'en' ? 'Invitations' : '邀请',
+  headings: headings[language],
+  portions: portionsOf(items, (item) => cells(item, language)),
+});

@@ -16,10 +16,17 @@ import {
   type OnceKey,
   RolesAllowed,
 } from '@zuomei/platform';
-import { importAnswer, readSheet, sheetTypes, wantsDryRun } from '@zuomei/platform/sheets';
+import {
+  importAnswer,
+  readSheet,
+  sheetTypes,
+  type Table,
+  tableFile,
+  tableFormats,
+  wantsDryRun,
+} from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FindOffering } from '../offerings/find-offering.js';
-import { formats, type Sheet, sheetFile } from '../exports/spreadsheet.js';
 import { invitationsSheet } from './export-invitations.js';
 import { InvitationImportDto, InvitationImportProblemDto, InvitationImportQuery } from './import.dto.js';
 import { ImportInvitations } from './import-invitations.js';
@@ -116,27 +123,27 @@ export class InvitationExportController {
   /** Who is invited, as filtered; UTF-8 with a byte order mark. */
   @Get('invitations.csv')
   @RolesAllowed('organiser')
-  @ApiProduces(formats.csv.type)
+  @ApiProduces(tableFormats.csv.type)
   async csv(
     @Param('id', IdParam) id: string,
     @Query() filter: InvitationFilter,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
-    return sheetFile('csv', 'invitations', await this.sheet(id, filter, caller));
+    return tableFile('csv', 'invitations', await this.sheet(id, filter, caller));
   }
 
   @Get('invitations.xlsx')
   @RolesAllowed('organiser')
-  @ApiProduces(formats.xlsx.type)
+  @ApiProduces(tableFormats.xlsx.type)
   async xlsx(
     @Param('id', IdParam) id: string,
     @Query() filter: InvitationFilter,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
-    return sheetFile('xlsx', 'invitations', await this.sheet(id, filter, caller));
+    return tableFile('xlsx', 'invitations', await this.sheet(id, filter, caller));
   }
 
-  private async sheet(id: string, filter: InvitationFilter, caller: Caller): Promise<Sheet> {
+  private async sheet(id: string, filter: InvitationFilter, caller: Caller): Promise<Table> {
     await this.offerings.hosted(id, caller);
     return invitationsSheet(this.invitations.all(id, filter), currentLocale());
   }

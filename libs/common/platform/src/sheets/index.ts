@@ -7,4 +7,4 @@ export { FormatParam, ListFile, listFile, type ListColumn, type ListTable, templ
 export { type Labels, RowReading } from './row-reading.js';
 export { readSheet, type Sheet } from './sheet.js';
 export { importSaid } from './sheets.errors.js';
-export { neutralised, type Table, tableFile, tableFormats, type TableFormat } from './table-file.js';
+export { neutralised, portionsOf, type Table, tableFile, tableFormats, type TableFormat } from './table-file.js';

@@ -11,6 +11,20 @@ export interface Table {
   readonly portions: AsyncIterable<string[][]>;
 }
 
+const together = 500;
+
+/** Rows of what comes one by one, so many at a time. */
+export async function* portionsOf<T>(items: AsyncIterable<T>, row: (item: T) => string[]): AsyncGenerator<string[][]> {
+  let rows: string[][] = [];
+  for await (const item of items) {
+    rows.push(row(item));
+    if (rows.length < together) continue;
+    yield rows;
+    rows = [];
+  }
+  yield rows;
+}
+
 /** A spreadsheet takes these first characters for a formula; a leading apostrophe makes it plain text. */
 export const neutralised = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
