@@ -5,7 +5,7 @@ import type { DigestContent } from './digest.entity.js';
 const font = { name: 'Microsoft YaHei', eastAsia: '微软雅黑' };
 /** Of an A4 page between its margins, in the points of a screen. */
 const columnWidth = 600;
-const tallest = 340;
+const tallest = 280;
 const gap = 12;
 
 /** The same as a Word document. */
@@ -30,7 +30,7 @@ export async function digestDocx(content: DigestContent, files: PictureFiles): P
       heading: HeadingLevel.TITLE,
       alignment: AlignmentType.CENTER,
       spacing: { after: 240 },
-      children: [run(content.title, 36, { bold: true })],
+      children: [run(content.title, 36, { bold: true, color: '1B2430' })],
     }),
   ];
   for (const { name, events } of content.categories) {
@@ -45,7 +45,7 @@ export async function digestDocx(content: DigestContent, files: PictureFiles): P
       }),
     );
     for (const line of events) {
-      const title = [run(`${line.no}  `, 24, { color: '0B6E69' }), run(line.title, 24, { bold: true })];
+      const title = [run(`${line.no}  `, 24, { color: '0B6E69' }), run(line.title, 24, { bold: true, color: '1B2430' })];
       children.push(
         new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 160 }, children: title }),
       );

@@ -47,7 +47,7 @@ export async function digestPdf(content: DigestContent, files: PictureFiles): Pr
     // The foot lies in the margin, where pdfkit would otherwise start a new page.
     pdf.page.margins.bottom = 0;
     pdf.font('regular').fontSize(8).fillColor(pale);
-    pdf.text(`${page + 1} / ${count}`, 64, pdf.page.height - 40, { align: 'center', lineBreak: false });
+    pdf.text(`${page + 1} / ${count}`, 64, pdf.page.height - 40, { align: 'center', width: pdf.page.width - 128 });
   }
   pdf.end();
   await done;
