@@ -37,10 +37,10 @@ export async function agreementsSection(db: DataSource, filter: ReportFilter, wh
     tab: say('协议清单', 'Agreements'),
     table: {
       columns: [
-        { heading: say('编号', 'Number'), width: 2 },
+        { heading: say('编号', 'Number'), width: 2.5 },
         { heading: say('签署日', 'Signed on'), width: 1.5 },
         { heading: say('类型', 'Kind'), width: 1.6 },
-        ...(whole ? [{ heading: say('名称与各方', 'Title and parties'), width: 4.4 }] : []),
+        ...(whole ? [{ heading: say('名称与各方', 'Title and parties'), width: 3.9 }] : []),
         { heading: say('金额(元)', 'Amount, yuan'), width: 2.2, right },
         { heading: say('其中技术交易额', 'Of it technology'), width: 2.2, right },
       ],

@@ -8,32 +8,22 @@ const family = 'Noto Sans SC';
 const colours = ['#0b6e69', '#b26a00', '#5b7fa6', '#c8402f', '#4a5666', '#7fb3af'];
 const ink = '#1b2430';
 
+const grouped = ({ value }: { value: number }): string => value.toLocaleString('en-US');
+
 function optionOf({ kind, names, series }: ReportChart): Record<string, unknown> {
   const shared = { animation: false, color: colours, textStyle: { fontFamily: family, color: ink, fontSize: 11 } };
-  if (kind === 'funnel') {
-    const values = series[0]?.values ?? [];
-    const data = names.map((name, n) => ({
-      name: `${name}  ${(values[n] ?? 0).toLocaleString('en-US')}`,
-      value: values[n],
-    }));
-    const most = Math.max(1, ...values);
-    const label = { position: 'right', color: ink, fontFamily: family };
+  if (kind === 'steps') {
+    // Lying bars: a later step may be larger than the one before it, which no funnel can show.
+    const [{ values } = { values: [] }] = series;
     return {
       ...shared,
+      grid: { left: 8, right: 60, top: 8, bottom: 8 },
+      xAxis: { type: 'value', show: false },
+      yAxis: { type: 'category', data: names, inverse: true, axisTick: { show: false }, axisLabel: { color: ink } },
       series: [
         {
-          type: 'funnel',
-          sort: 'none',
-          min: 0,
-          max: most,
-          minSize: '2%',
-          left: 20,
-          width: '55%',
-          top: 8,
-          bottom: 8,
-          gap: 2,
-          label,
-          data,
+          ...{ type: 'bar', data: values, barMaxWidth: 18 },
+          label: { show: true, position: 'right', color: ink, fontFamily: family, formatter: grouped },
         },
       ],
     };
@@ -46,7 +36,7 @@ function optionOf({ kind, names, series }: ReportChart): Record<string, unknown>
     yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#dfe4ea' } } },
     series: series.map(({ name, values }) => ({
       ...{ type: 'bar', name, data: values, barMaxWidth: 32 },
-      label: { show: true, position: 'top', color: ink, fontFamily: family },
+      label: { show: true, position: 'top', color: ink, fontFamily: family, formatter: grouped },
     })),
   };
 }
@@ -54,15 +44,14 @@ function optionOf({ kind, names, series }: ReportChart): Record<string, unknown>
 /** Drawn without a browser, with the face that everything else is set in. */
 export async function chartPicture(chart: ReportChart): Promise<Buffer> {
   // Only who asks for a report pays for what draws its charts: 40 MB.
-  const [core, { BarChart, FunnelChart }, { GridComponent, LegendComponent }, { SVGRenderer }, { Resvg }] =
-    await Promise.all([
-      import('echarts/core'),
-      import('echarts/charts'),
-      import('echarts/components'),
-      import('echarts/renderers'),
-      import('@resvg/resvg-js'),
-    ]);
-  core.use([BarChart, FunnelChart, GridComponent, LegendComponent, SVGRenderer]);
+  const [core, { BarChart }, { GridComponent, LegendComponent }, { SVGRenderer }, { Resvg }] = await Promise.all([
+    import('echarts/core'),
+    import('echarts/charts'),
+    import('echarts/components'),
+    import('echarts/renderers'),
+    import('@resvg/resvg-js'),
+  ]);
+  core.use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
   const drawn = core.init(null, undefined, { renderer: 'svg', ssr: true, ...chartSize });
   drawn.setOption(optionOf(chart));
   const svg = drawn.renderToSVGString();

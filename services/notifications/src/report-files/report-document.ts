@@ -30,7 +30,7 @@ export interface ReportCell {
 }
 
 export interface ReportChart {
-  kind: 'bar' | 'funnel';
+  kind: 'bar' | 'steps';
   /** What the picture shows. */
   label: string;
   names: string[];

@@ -97,7 +97,7 @@ export function funnelSection(steps: FunnelStepView[], years: FunnelGroupView[] 
     heading: say('从邀请到落地', 'From invitation to milestone'),
     tab: say('漏斗', 'Funnel'),
     chart: {
-      kind: 'funnel',
+      kind: 'steps',
       label: say('从邀请到落地的漏斗', 'Funnel from invitation to milestone'),
       names: steps.map(({ step }) => titleOf(step)),
       series: [{ name: '', values: steps.map(({ value }) => value) }],
