@@ -6,6 +6,7 @@ import { Milestone } from '../milestones/milestone.entity.js';
 import { PaperCopy } from '../paper/paper-copy.entity.js';
 import { SealJob } from '../sealing/seal-job.entity.js';
 import { SigningCode } from '../signing/signing-code.entity.js';
+import { AgreementSearch } from './agreement-search.entity.js';
 import { Agreement } from './agreement.entity.js';
 import { ArchivedFile } from './archived-file.entity.js';
 import { Envelope } from './envelope.entity.js';
@@ -15,6 +16,7 @@ import { Signatory } from './signatory.entity.js';
 /** The tables of agreements, signing, sealing and the trail. */
 export const agreementEntities = [
   Agreement,
+  AgreementSearch,
   Party,
   Envelope,
   Signatory,

@@ -61,10 +61,6 @@ export class Agreement implements AgreementTerms {
   @Column('text')
   title!: string;
 
-  /** What a search looks through: number, title and parties in small letters; the table keeps it itself. */
-  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
-  search!: string;
-
   /** Markdown. */
   @Column('text')
   body!: string;

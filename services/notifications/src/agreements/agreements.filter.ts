@@ -1,5 +1,6 @@
 import { type Caller, decodeCursor } from '@zuomei/platform';
 import { Conditions } from '../follow-ups/follow-ups.filter.js';
+import { holdingWords } from './agreement-search.entity.js';
 import { endingWithin, phaseOn, waitingLongerThan } from './agreement-conditions.js';
 import type { AgreementsFilter } from './agreements-query.dto.js';
 
@@ -35,7 +36,7 @@ export function agreementsWanted(filter: AgreementsFilter, caller: Caller, today
         (v) => `(agreements.created_by = ${v} OR EXISTS (
         SELECT 1 FROM follow_ups WHERE follow_ups.id = agreements.follow_up_id AND follow_ups.owner_id = ${v}))`,
       )
-      .where(filter.q?.trim().toLowerCase() || undefined, (v) => `strpos(agreements.search, ${v}) > 0`)
+      .where(filter.q?.trim().toLowerCase() || undefined, holdingWords)
       .where(filter.from, (v) => `signed_on >= ${v}`)
       .where(filter.to, (v) => `signed_on <= ${v}`)
       .where(

@@ -23,6 +23,7 @@ import { CreatePublishedStatements1764620000000 } from './1764620000000-create-p
 import { CreateTemplates1764540000000 } from './1764540000000-create-templates.js';
 import { CreateContractRegistrations1764550000000 } from './1764550000000-create-contract-registrations.js';
 import { CountMeetings1764640000000 } from './1764640000000-count-meetings.js';
+import { NarrowAgreementSearch1764660000000 } from './1764660000000-narrow-agreement-search.js';
 import { CreatePicturesAndParks1764670000000 } from './1764670000000-create-pictures-and-parks.js';
 
 /** In the order in which they run. */
@@ -52,5 +53,6 @@ export const migrations = [
   CreateReportTotals1764600000000,
   CreatePublishedStatements1764620000000,
   CountMeetings1764640000000,
+  NarrowAgreementSearch1764660000000,
   CreatePicturesAndParks1764670000000,
 ];

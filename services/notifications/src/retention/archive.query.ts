@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, decodeCursor, pageOf } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import { localDayOf } from '../agreements/agreement-rules.js';
+import { holdingWords } from '../agreements/agreement-search.entity.js';
 import { present } from '../agreements/agreements.view.js';
 import { Conditions } from '../follow-ups/follow-ups.filter.js';
 import type { ArchiveFilter } from './retention.dto.js';
@@ -75,7 +76,7 @@ export class ArchiveQuery {
       )
       .where(filter.event, (v) => `event_ids @> ARRAY[${v}::uuid]`)
       .where(filter.year, (v) => `signed_on BETWEEN make_date(${v}::int, 1, 1) AND make_date(${v}::int, 12, 31)`)
-      .where(filter.q?.trim().toLowerCase() || undefined, (v) => `strpos(agreements.search, ${v}) > 0`)
+      .where(filter.q?.trim().toLowerCase() || undefined, holdingWords)
       .where(
         filter.cursor === undefined ? undefined : decodeCursor<[string]>(filter.cursor, 1)[0],
         (v) => `agreements.id < ${v}`,
