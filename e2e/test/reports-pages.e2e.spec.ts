@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@zuomei/testing';
 import { browsing, reads } from './browser.js';
 import { choose, signInTo } from './desk.js';
-import { administrator, user } from './people.js';
-import { done, unique } from './product.js';
+import { administrator, cast, publishedEvent, user } from './people.js';
+import { address, done, type Registration, unique } from './product.js';
 
 const open = browsing();
 const definition = `全年举办的活动${unique('')}`;
@@ -71,5 +71,46 @@ describe('the figures of a year', () => {
       const file = await (await waiting).path();
       await eventually(async () => expect((await readFile(file)).subarray(0, begins.length).toString()).toBe(begins));
     }
+  });
+
+  it('merges what people typed into one organisation, which its page and that of its series lead to', async () => {
+    const people = await cast();
+    const token = people.admin;
+    const name = unique('天府气敏元件').replaceAll('-', '');
+    const record = (path: string, body: object) => done<{ id: string }>('POST', path, { token, body });
+    const { id: seriesId } = await record('/api/series', { name: unique('找矿挖宝') });
+    const { id: firm } = await record('/api/organisations', { name: `成都${name}有限公司`, kind: 'enterprise' });
+    const event = await publishedEvent(people, { seriesId, guestIds: [firm] });
+    const body = { name: '某', email: address('typed'), organisation: `${name}公司`, attendeeKind: 'enterprise' };
+    const { checkInCode: code } = await done<Registration>('POST', `/api/events/${event.id}/registrations`, { body });
+    await done('POST', `/api/events/${event.id}/check-ins`, { token, body: { code, nonce: unique('n') } });
+    const enterprises = async () =>
+      (await done<{ enterprises: { value: number } }>('GET', `/api/reports/summary?event=${event.id}`, { token }))
+        .enterprises.value;
+    await eventually(async () => expect(await enterprises()).toBe(2), { seconds: 60 });
+
+    const page = await open('desktop');
+    await signInTo(page, `/desk/typed-organisations?q=${encodeURIComponent(name)}`, staff);
+    const line = page.getByRole('row').filter({ hasText: `${name}公司` });
+    await line.getByRole('button', { name: `合并到 成都${name}有限公司` }).click();
+    await line.waitFor({ state: 'detached' });
+    await eventually(async () => expect(await enterprises()).toBe(1), { seconds: 60 });
+    await page.getByText('已合并', { exact: true }).click();
+    await line.getByText(`单位：成都${name}有限公司`).waitFor();
+    await line.getByRole('button', { name: '撤销' }).click();
+    await line.waitFor({ state: 'detached' });
+    await eventually(async () => expect(await enterprises()).toBe(2), { seconds: 60 });
+
+    // A stranger comes from the event to the enterprise and to the series; whoever works here sees the figures, too.
+    const stranger = await open('phone');
+    await stranger.goto(`/events/${event.id}`);
+    await stranger.getByRole('link', { name: `成都${name}有限公司` }).click();
+    await stranger.getByRole('heading', { level: 1, name }).waitFor();
+    await stranger.getByRole('heading', { name: '活动(1)' }).waitFor();
+    expect(await stranger.getByRole('heading', { name: /统计/ }).count()).toBe(0);
+    await page.goto(`/series/${seriesId}`);
+    const figures = page.getByRole('region', { name: /统计/ });
+    await figures.getByRole('link', { name: '1', exact: true }).first().click();
+    await page.getByRole('dialog').getByRole('link', { name: event.title }).waitFor();
   });
 });

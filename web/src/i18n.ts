@@ -5,18 +5,28 @@ import zh from './locales/zh-CN.json';
 export type Locale = 'zh-CN' | 'en';
 const stored = 'zuomei.locale';
 
-/** Keys are flat (`home.title`); the workbench adds its own when it is opened. */
-const loaders: Record<Locale, { pages: () => Promise<Words>; desk: () => Promise<Words> }> = {
-  'zh-CN': { pages: () => Promise.resolve({ default: zh }), desk: () => import('./locales/zh-CN.desk.json') },
-  en: { pages: () => import('./locales/en.json'), desk: () => import('./locales/en.desk.json') },
-};
 type Words = { default: Record<string, string> };
-let deskOpen = false;
+type Part = 'pages' | 'catalogue' | 'desk';
+
+/** Keys are flat (`home.title`); the catalogue and the workbench add their own when they are opened. */
+const loaders: Record<Locale, Record<Part, () => Promise<Words>>> = {
+  'zh-CN': {
+    pages: () => Promise.resolve({ default: zh }),
+    catalogue: () => import('./locales/zh-CN.catalogue.json'),
+    desk: () => import('./locales/zh-CN.desk.json'),
+  },
+  en: {
+    pages: () => import('./locales/en.json'),
+    catalogue: () => import('./locales/en.catalogue.json'),
+    desk: () => import('./locales/en.desk.json'),
+  },
+};
+const open = new Set<Part>(['pages']);
 
 export const locale = (): Locale => (i18next.language === 'en' ? 'en' : 'zh-CN');
 
 async function load(lng: Locale): Promise<void> {
-  const words = [loaders[lng].pages(), ...(deskOpen ? [loaders[lng].desk()] : [])];
+  const words = [...open].map((part) => loaders[lng][part]());
   for (const part of await Promise.all(words)) i18next.addResourceBundle(lng, 'translation', part.default, true, true);
 }
 
@@ -41,8 +51,8 @@ export async function setLocale(lng: Locale): Promise<void> {
   await i18next.changeLanguage(lng);
 }
 
-/** Adds the workbench's words; called once by the workbench before it draws anything. */
-export async function openDeskWords(): Promise<void> {
-  deskOpen = true;
+/** Adds words that only some pages need, before any of them is drawn. */
+export async function openWords(...parts: Part[]): Promise<void> {
+  for (const part of parts) open.add(part);
   await load(locale());
 }

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import { createBrowserRouter, useLocation } from 'react-router';
+import { openWords } from './i18n';
 import { EventPage } from './public/event-page';
 import { HomePage } from './public/home-page';
 import { NotFound } from './public/not-found';
@@ -23,6 +24,12 @@ const linked = (load: () => Promise<ComponentType>) => async () => {
       </Linked>
     ),
   };
+};
+
+/** A page of what few open first, with words of its own. */
+const worded = (load: () => Promise<ComponentType>) => async () => {
+  const [Component] = await Promise.all([load(), openWords('catalogue')]);
+  return { Component };
 };
 
 export const router = createBrowserRouter([
@@ -52,16 +59,16 @@ export const router = createBrowserRouter([
       { path: 'place', lazy: linked(async () => (await import('./public/place-page')).PlacePage) },
       {
         path: 'catalogue',
-        lazy: async () => ({ Component: (await import('./public/catalogue-page')).CataloguePage }),
+        lazy: worded(async () => (await import('./public/catalogue-page')).CataloguePage),
       },
       {
         path: 'catalogue/:type/:id',
-        lazy: async () => ({ Component: (await import('./public/catalogue-record-page')).CatalogueRecordPage }),
+        lazy: worded(async () => (await import('./public/catalogue-record-page')).CatalogueRecordPage),
       },
-      { path: 'series/:id', lazy: async () => ({ Component: (await import('./public/series-page')).SeriesPage }) },
+      { path: 'series/:id', lazy: worded(async () => (await import('./public/series-page')).SeriesPage) },
       {
         path: 'organisations/:id',
-        lazy: async () => ({ Component: (await import('./public/organisation-page')).OrganisationPage }),
+        lazy: worded(async () => (await import('./public/organisation-page')).OrganisationPage),
       },
       {
         path: 'digest/:month?',
@@ -71,7 +78,7 @@ export const router = createBrowserRouter([
         path: 'erasures/:number',
         lazy: async () => ({ Component: (await import('./public/erasure-page')).ErasurePage }),
       },
-      { path: 'verify/:code?', lazy: async () => ({ Component: (await import('./public/verify-page')).VerifyPage }) },
+      { path: 'verify/:code?', lazy: worded(async () => (await import('./public/verify-page')).VerifyPage) },
       { path: 'sign-in', lazy: async () => ({ Component: (await import('./public/sign-in-page')).SignInPage }) },
       { path: 'password', lazy: linked(async () => (await import('./public/password-page')).PasswordPage) },
       {

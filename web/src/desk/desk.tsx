@@ -5,7 +5,7 @@ import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes, useLocation, useMatch } from 'react-router';
 import { useMe } from '../api/session';
-import { locale, openDeskWords } from '../i18n';
+import { locale, openWords } from '../i18n';
 import { tokens } from '../tokens';
 import { LoadFailed, Loading } from '../ui/loading';
 import { NotFound } from '../public/not-found';
@@ -47,7 +47,7 @@ import { TemplatesList } from './templates/templates-list';
 import { TodayPage } from './today/today-page';
 import './desk.css';
 
-const words = openDeskWords();
+const words = openWords('catalogue', 'desk');
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 import { TypedOrganisationsPage } from './typed/typed-organisations-page';
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Erasure } from '../api/my-data';
@@ -10,7 +10,6 @@ import { Notice } from '../ui/notice';
 import { StatusMark, type Tone } from '../ui/status-mark';
 import { Title } from '../ui/title';
 import { CheckInCode } from './check-in-code';
-import { IntentForm } from './intent-form';
 import { Erased, MyData } from './my-data';
 import { titleOf } from './names';
 import { PlaceCancel } from './place-cancel';
@@ -19,7 +18,10 @@ import { PlaceLine } from './place-line';
 import { PlaceMeetings } from './place-meetings';
 import { PlaceOffer } from './place-offer';
 import { PlaceSubstitute } from './place-substitute';
-import { Survey } from './survey';
+
+// What few need at once is fetched when it is.
+const IntentForm = lazy(async () => ({ default: (await import('./intent-form')).IntentForm }));
+const Survey = lazy(async () => ({ default: (await import('./survey')).Survey }));
 
 const tones: Record<PlaceView['status'], Tone> = {
   confirmed: 'good',
@@ -60,7 +62,11 @@ export function Place({ place }: { place: PlaceView }) {
         </Notice>
       )}
       {event.status === 'ended' && <Notice tone="quiet" title={t('event.is_ended')} />}
-      {place.attendedAt && <Survey id={place.id} />}
+      {place.attendedAt && (
+        <Suspense>
+          <Survey id={place.id} />
+        </Suspense>
+      )}
       {!over && <p className="state-words">{t(`place.state.${place.status}`, { name: place.name })}</p>}
       {!live && place.reason && <p>{t('place.reason', { reason: place.reason })}</p>}
       {place.status === 'waitlisted' && !over && <PlaceLine place={place} />}
@@ -102,7 +108,11 @@ export function Place({ place }: { place: PlaceView }) {
           </Link>
         </p>
       )}
-      {place.can.stateIntent && <IntentForm registration={place} />}
+      {place.can.stateIntent && (
+        <Suspense>
+          <IntentForm registration={place} />
+        </Suspense>
+      )}
       <MyData id={place.id} live={live && !over} onErased={setErased} />
     </div>
   );
