@@ -11,7 +11,7 @@ const help = `Measures how long the figures of a report take, over 1,000,000 reg
 
   node bench/reports.ts [--rounds 40] [--quick] [--write]
 
-At the built notifications service, one question at a time, each after 20 events have changed, so that what is counted
+At the built notifications service, one question at a time, each after 20 events and 20 days have changed, so that what is counted
 anew is in it. Postgres and Kafka: those of TEST_DATABASE_URL and KAFKA_BROKERS, or started for the run. --quick: a
 tenth of everything. --write: keeps the table in docs/performance.md.`;
 
@@ -76,7 +76,10 @@ try {
     ['all time, by host', '/api/reports/summary?groupBy=host', '≤ 200'],
     ['all time, by industry', '/api/reports/summary?groupBy=industry', '≤ 200'],
     ['one year of one host', `/api/reports/summary?${year}&host=${hosts[0]?.id ?? ''}`, '≤ 200'],
-    ['as of a past moment, one year', `/api/reports/summary?${year}&asOf=2025-01-01T00:00:00Z`, ''],
+    ['as of a past moment, one year', `/api/reports/summary?${year}&asOf=2024-01-15T00:00:00Z`, '≤ 200'],
+    ['as of a past moment, all time', '/api/reports/summary?asOf=2024-06-15T00:00:00Z', '≤ 200'],
+    ['funnel of all time', '/api/reports/funnel', '≤ 200'],
+    ['funnel by year', '/api/reports/funnel?groupBy=year', '≤ 200'],
     ['the list behind attendances, first page', '/api/reports/records?figure=attendances&limit=50', ''],
     ['the list behind agreements, first page', '/api/reports/records?figure=agreements&limit=50', ''],
   ];
@@ -89,6 +92,10 @@ try {
         (n * 97) % (size.events - changedBetween),
         changedBetween,
       ]);
+      await db.query(
+        `INSERT INTO report_day_marks SELECT date '2021-01-01' + $1::int + g FROM generate_series(1, $2) AS g`,
+        [(n * 97) % 1000, changedBetween],
+      );
       const ms = await ask(path);
       if (n >= 2) times.push(ms);
     }
@@ -102,7 +109,7 @@ ${measuredOn()}
 
 ${table([`${whole(size.registrations)} registrations, ${whole(size.agreements)} agreements, ${whole(size.events)} events`, 'p50 ms', 'p95 ms', 'to reach'], rows)}
 
-At the notifications service, one at a time; before each, ${changedBetween} events were marked as changed, so counting
+At the notifications service, one at a time; before each, ${changedBetween} events and ${changedBetween} days were marked as changed, so counting
 them anew is in the time. Counting every event anew, as after a rebuild, took ${(first / 1000).toFixed(1)} s.`;
   console.log(`\n${text}\n`);
   if (values.write) writePart('reports', text);

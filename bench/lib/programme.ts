@@ -17,15 +17,18 @@ const id = (name: string, n: string): string =>
 
 /**
  * Five years of a programme as the facts would have left them in the tables of reports: seven of ten who signed up
- * came, every organisation is one of 8,500, one agreement in ten comes of two events.
+ * came, every organisation is one of 8,500, one agreement in ten comes of two events. All was known on its day; one
+ * agreement in a hundred was corrected a year later.
  */
 export async function programme(db: pg.Client, { events, registrations, agreements }: Size): Promise<void> {
+  const dayOfEvent = `(date '2021-01-01' + (g % ${events} % 1800))`;
   const record = async (kind: string, count: number, columns: string, values: string): Promise<void> => {
+    const known = columns.includes('on_date') ? day : dayOfEvent;
     const most = 100_000;
     for (let from = 1; from <= count; from += most) {
       await db.query(
         `INSERT INTO report_records (kind, subject_id, version, known_from, ${columns})
-         SELECT '${kind}', ${id(kind, 'g')}, 1, '2021-01-01', ${values}
+         SELECT '${kind}', ${id(kind, 'g')}, 1, ${known}, ${values}
          FROM generate_series(${from}, ${Math.min(from + most - 1, count)}) AS g`,
       );
     }
@@ -43,7 +46,7 @@ export async function programme(db: pg.Client, { events, registrations, agreemen
   );
   await db.query(
     `INSERT INTO report_events (event_id, version, known_from, counts, on_date, kind, series_id, industry, host_ids, guest_ids)
-     SELECT ${id('event', 'g')}, 1, '2021-01-01', true, ${day}, (${kinds})[1 + g % 8], ${id('series', 'g % 40')},
+     SELECT ${id('event', 'g')}, 1, ${day} - 30, true, ${day}, (${kinds})[1 + g % 8], ${id('series', 'g % 40')},
        (${industries})[1 + g % 8], ARRAY[${id('organisation', 'g % 300')}],
        ARRAY[${id('organisation', 'g * 7 % 8500')}, ${id('organisation', 'g * 11 % 8500')}]
      FROM generate_series(0, ${events - 1}) AS g`,
@@ -83,9 +86,20 @@ export async function programme(db: pg.Client, { events, registrations, agreemen
     'agreement',
     agreements,
     'event_ids, form, on_date, amount, technology_amount',
-    `CASE WHEN g % 10 = 0 THEN ARRAY[${eventOf}, ${id('event', `(g + 1) % ${events}`)}] ELSE ARRAY[${eventOf}] END, 'development',
+    `CASE WHEN g % 10 = 0 THEN ARRAY(SELECT unnest(ARRAY[${eventOf}, ${id('event', `(g + 1) % ${events}`)}]) ORDER BY 1) ELSE ARRAY[${eventOf}] END, 'development',
      ${day}, 100000.50 + g, 50000.25 + g`,
   );
-  await db.query('TRUNCATE report_marks; INSERT INTO report_marks SELECT event_id FROM report_events');
+  await db.query(
+    `WITH old AS (
+       UPDATE report_records SET known_to = known_from + interval '1 year'
+       WHERE kind = 'agreement' AND amount % 100 < 1 RETURNING *)
+     INSERT INTO report_records (kind, subject_id, version, known_from, event_ids, form, on_date, amount, technology_amount)
+     SELECT kind, subject_id, 2, known_to, event_ids, form, on_date, amount + 1, technology_amount FROM old`,
+  );
+  await db.query(
+    `TRUNCATE report_marks, report_day_marks;
+     INSERT INTO report_marks SELECT event_id FROM report_events;
+     INSERT INTO report_day_marks SELECT DISTINCT on_date FROM report_records WHERE on_date IS NOT NULL`,
+  );
   for (const name of ['report_records', 'report_events']) await db.query(`VACUUM ANALYZE ${name}`);
 }

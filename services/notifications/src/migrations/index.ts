@@ -25,6 +25,7 @@ import { CreateContractRegistrations1764550000000 } from './1764550000000-create
 import { CountMeetings1764640000000 } from './1764640000000-count-meetings.js';
 import { NarrowAgreementSearch1764660000000 } from './1764660000000-narrow-agreement-search.js';
 import { CreatePicturesAndParks1764670000000 } from './1764670000000-create-pictures-and-parks.js';
+import { SumReportDays1764680000000 } from './1764680000000-sum-report-days.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CountMeetings1764640000000,
   NarrowAgreementSearch1764660000000,
   CreatePicturesAndParks1764670000000,
+  SumReportDays1764680000000,
 ];

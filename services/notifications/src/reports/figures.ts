@@ -13,6 +13,8 @@ export interface Figure {
   readonly says: Said;
   /** Selects `key`, `id`, `event_id`, `on_date`, `value`, each item once for each key. */
   readonly items: string;
+  /** Selects `key` and `value` only, where that is less work than the items. */
+  readonly sums?: string;
   /** Each item belongs to one event: the values of events add up, and are kept for each (report-totals.ts). */
   readonly byEvent?: true;
   /** Records with a day of their own; what of them counts, so that figures of one kind are read together. */
@@ -60,12 +62,12 @@ const dated = (version: number, zh: string, en: string, which: Dated): Figure & 
   dated: which,
 });
 
-/** The organisations that hosted an event, took part or had somebody there: for each event of `chosen` one `took`. */
-export const tookPart = `LATERAL (
-       SELECT unnest(c.host_ids || c.guest_ids) AS id
-       UNION SELECT unnest(p.organisation_ids) FROM report_records r
+/** The organisations that hosted an event, took part or had somebody there, each once for its key and event. */
+export const tookPart = `(SELECT c.key, c.event_id, one.id FROM chosen c CROSS JOIN LATERAL unnest(c.host_ids || c.guest_ids) AS one (id)
+       UNION SELECT c.key, c.event_id, one.id FROM chosen c
+         JOIN report_records r ON r.event_id = c.event_id AND r.kind = 'attendance' AND ${now('r')}
          JOIN report_records p ON p.kind IN ('registration', 'counted') AND p.subject_id = r.of_id AND ${now('p')}
-         WHERE r.kind = 'attendance' AND r.event_id = c.event_id AND ${now('r')})`;
+         CROSS JOIN LATERAL unnest(p.organisation_ids) AS one (id))`;
 /** Organisations of a kind: the recorded ones, and the enterprises of which people typed the name. */
 export const organisationsOf = (kind: OrganisationKind): string =>
   `(SELECT id FROM organisations WHERE kind = '${kind}'${kind === 'enterprise' ? ' UNION ALL SELECT id FROM report_typed' : ''})`;
@@ -79,8 +81,8 @@ const took = (
     version,
     zh,
     en,
-    `SELECT DISTINCT c.key, o.id, NULL::uuid AS event_id, NULL::date AS on_date, 1 AS value
-     FROM chosen c JOIN ${tookPart} took ON true
+    `SELECT DISTINCT took.key, o.id, NULL::uuid AS event_id, NULL::date AS on_date, 1 AS value
+     FROM ${tookPart} AS took
      JOIN ${organisationsOf(kind)} o ON o.id = took.id`,
   ),
   took: kind,
@@ -171,16 +173,21 @@ export const figures = {
     'Distinct universities that hosted, took part or had somebody there.',
     'university',
   ),
-  projects: count(
-    1,
-    '项目：以发布或路演形式展示的科技成果、技术需求和路演项目，去重；同一项目在多场活动展示只计一次，实验室展示不计。',
-    'Distinct achievements, needs and roadshows shown; the same at two events counts once, laboratories do not count.',
-    `SELECT DISTINCT ON (c.key, coalesce(r.of_id, r.subject_id)) c.key, coalesce(r.of_id, r.subject_id) AS id,
+  projects: {
+    ...count(
+      1,
+      '项目：以发布或路演形式展示的科技成果、技术需求和路演项目，去重；同一项目在多场活动展示只计一次，实验室展示不计。',
+      'Distinct achievements, needs and roadshows shown; the same at two events counts once, laboratories do not count.',
+      `SELECT DISTINCT ON (c.key, coalesce(r.of_id, r.subject_id)) c.key, coalesce(r.of_id, r.subject_id) AS id,
        c.event_id, c.on_date, 1 AS value
      FROM chosen c JOIN report_records r ON r.event_id = c.event_id
      WHERE r.kind = 'showing' AND r.form NOT LIKE 'lab_tour %' AND ${now('r')}
      ORDER BY c.key, coalesce(r.of_id, r.subject_id), c.on_date, c.event_id`,
-  ),
+    ),
+    sums: `SELECT DISTINCT c.key, coalesce(r.of_id, r.subject_id), 1 AS value
+     FROM chosen c JOIN report_records r ON r.event_id = c.event_id
+     WHERE r.kind = 'showing' AND r.form NOT LIKE 'lab_tour %' AND ${now('r')}`,
+  },
   cooperationIntents: dated(
     1,
     '合作意向，按记录日计；意向不是签约。',

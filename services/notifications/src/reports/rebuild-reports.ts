@@ -35,7 +35,11 @@ export async function rebuildReports(
     await tx.query('DELETE FROM report_records');
     const replayed = await replayFacts(settings, tx, new ReportsConsumer(), progress);
     await tx.query('DELETE FROM report_totals');
+    await tx.query('DELETE FROM report_days');
     await tx.query('INSERT INTO report_marks (event_id) SELECT DISTINCT event_id FROM report_events');
+    await tx.query(
+      'INSERT INTO report_day_marks (on_date) SELECT DISTINCT on_date FROM report_records WHERE on_date IS NOT NULL',
+    );
     return { ...replayed, same: (await fingerprint(tx)) === before };
   });
   await countMarked(db);

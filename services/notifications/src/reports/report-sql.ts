@@ -25,14 +25,10 @@ const tree = (parameter: string): string =>
   `(WITH RECURSIVE tree AS (SELECT id FROM series WHERE id = ${parameter}
       UNION SELECT child.id FROM series child JOIN tree ON child.parent_id = tree.id) SELECT id FROM tree)`;
 
-/** A series and all above it: what counts for one counts for its parents, too. */
-const above = `(WITH RECURSIVE up AS (SELECT id, parent_id FROM series WHERE id = e.series_id
-      UNION SELECT p.id, p.parent_id FROM series p JOIN up ON p.id = up.parent_id) SELECT id::text FROM up)`;
-
 /** The keys an event counts under. */
 const keys: Record<AnyGrouping, string> = {
   kind: `SELECT e.kind`,
-  series: `SELECT * FROM ${above} AS s`,
+  series: `SELECT up.top::text FROM up WHERE up.id = e.series_id`,
   month: `SELECT to_char(e.on_date, 'YYYY-MM')`,
   host: `SELECT unnest(e.host_ids)::text`,
   industry: `SELECT e.industry WHERE e.industry IS NOT NULL`,
@@ -74,26 +70,26 @@ export function itemsSql(
     ? 'CROSS JOIN LATERAL unnest(r.event_ids) AS of (event_id) JOIN matching m ON m.event_id = of.event_id'
     : '';
   const text = items
-    .replace(/\$datedRows\((\w+)\)/g, (_, kind: string) => datedRows(kind, byEvents))
+    .replaceAll('$dayRows', dayRows(byEvents))
     .replaceAll('$datedKey', datedKey)
     .replaceAll('$datedFrom', datedFrom);
-  const sql = `WITH matching AS MATERIALIZED (${eventsSql(filter, groupBy)}),
+  const sql = `WITH RECURSIVE ${groupBy === 'series' ? `${above},` : ''}
+    matching AS MATERIALIZED (${eventsSql(filter, groupBy)}),
     chosen AS (SELECT * FROM matching WHERE on_date BETWEEN $from AND $to)
     ${text}`;
   return numbered(sql, { ...filter, ...period(filter) });
 }
 
-/** Records with a day of their own, each once for each key: only those of several events could come twice. */
-function datedRows(kind: string, byEvents: boolean): string {
-  const columns = '$datedKey AS key, r.form, r.amount, r.technology_amount';
-  const where = `r.kind = '${kind}' AND $known(r) AND r.on_date BETWEEN $from AND $to`;
-  if (!byEvents) return `SELECT ${columns} FROM report_records r WHERE ${where}`;
-  return `SELECT ${columns} FROM report_records r JOIN matching m ON m.event_id = r.event_ids[1]
-      WHERE ${where} AND cardinality(r.event_ids) = 1
-    UNION ALL SELECT key, form, amount, technology_amount FROM (
-      SELECT DISTINCT ${columns}, r.subject_id FROM report_records r $datedFrom
-      WHERE ${where} AND cardinality(r.event_ids) > 1) AS several`;
-}
+/** Each series with itself and all above it: what counts for one counts for its parents, too. */
+const above = `up (id, top) AS (SELECT id, id FROM series
+      UNION SELECT up.id, p.id FROM up JOIN series s ON s.id = up.top JOIN series p ON p.id = s.parent_id)`;
+
+/** Sums of days by key, each once for each key: only those of several events could come twice. */
+const dayRows = (byEvents: boolean): string =>
+  byEvents
+    ? `SELECT $datedKey AS key, r.* FROM days r JOIN matching m ON m.event_id = r.event_ids[1] WHERE cardinality(r.event_ids) = 1
+       UNION ALL SELECT DISTINCT $datedKey AS key, r.* FROM days r $datedFrom WHERE cardinality(r.event_ids) > 1`
+    : `SELECT $datedKey AS key, r.* FROM days r`;
 
 /** The days of a report; left out, they leave nothing out. */
 const period = ({ from, to }: ReportFilter): { from: string; to: string } => ({

@@ -1,32 +1,51 @@
 import { transact } from '@zuomei/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import { figureNames, figures, tookPart } from './figures.js';
+import { dayColumns, daySums } from './day-sums.js';
 import { numbered } from './report-sql.js';
 
-/** Events counted in one statement. */
+/** Events or days counted in one statement. */
 const portion = 500;
+
+/** When what is known of something last became or ceased to be known. */
+const changedAt = `max(greatest(v.known_from, CASE WHEN v.known_to < 'infinity' THEN v.known_to END))`;
 
 /**
  * What counts at these events has changed. Marks are only ever added, so that those who write never wait for each
  * other; whoever next reads the totals counts these events anew.
  */
-export async function markForCounting(tx: EntityManager, eventIds: (string | undefined)[]): Promise<void> {
-  const ids = [...new Set(eventIds.filter((id) => id !== undefined))];
+export async function markForCounting(tx: EntityManager, eventIds: (string | null | undefined)[]): Promise<void> {
+  const ids = distinct(eventIds);
   if (ids.length > 0) await tx.query('INSERT INTO report_marks (event_id) SELECT unnest($1::uuid[])', [ids]);
 }
 
-/** Counts every marked event anew, by the definitions of the figures; cheap where nothing is marked. */
+/** The same for what has a day of its own. */
+export async function markDays(tx: EntityManager, days: (string | null | undefined)[]): Promise<void> {
+  const all = distinct(days);
+  if (all.length > 0) await tx.query('INSERT INTO report_day_marks (on_date) SELECT unnest($1::date[])', [all]);
+}
+
+const distinct = (values: (string | null | undefined)[]): string[] => [
+  ...new Set(values.filter((one) => one !== undefined && one !== null)),
+];
+
+/** Counts every marked event and day anew, by the definitions of the figures; cheap where nothing is marked. */
 export async function countMarked(db: DataSource): Promise<void> {
   for (;;) {
-    const marked: unknown[] = await db.query('SELECT 1 FROM report_marks LIMIT 1');
-    if (marked.length === 0) return;
-    await transact(db, countPortion);
+    const [marked]: { events: boolean; days: boolean }[] = await db.query(
+      'SELECT EXISTS (SELECT FROM report_marks) AS events, EXISTS (SELECT FROM report_day_marks) AS days',
+    );
+    if (!marked?.events && !marked?.days) return;
+    await transact(db, async (tx) => {
+      // One at a time: of two that count the same event, the one with the older view could write last.
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('report_totals'))`);
+      if (marked.events) await countEvents(tx);
+      if (marked.days) await countDays(tx);
+    });
   }
 }
 
-async function countPortion(tx: EntityManager): Promise<void> {
-  // One at a time: of two that count the same event, the one with the older view could write last.
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('report_totals'))`);
+async function countEvents(tx: EntityManager): Promise<void> {
   const [taken]: [{ event_id: string }[]] = await tx.query(
     `DELETE FROM report_marks WHERE event_id IN (SELECT DISTINCT event_id FROM report_marks LIMIT $1) RETURNING event_id`,
     [portion],
@@ -42,7 +61,7 @@ async function countPortion(tx: EntityManager): Promise<void> {
        WHERE e.event_id = ANY($ids) AND $known(e)),
      counted AS (SELECT key, figure, sum(value) AS value FROM (${each.join(' UNION ALL ')}) AS each GROUP BY 1, 2),
      totals AS (SELECT key AS event_id, jsonb_object_agg(figure, value) AS figures FROM counted GROUP BY 1),
-     took AS MATERIALIZED (SELECT c.event_id, took.id FROM chosen c CROSS JOIN ${tookPart} AS took),
+     took AS MATERIALIZED ${tookPart},
      numbered AS (
        INSERT INTO report_organisations (n, organisation_id)
        SELECT (SELECT count(*) FROM report_organisations) + row_number() OVER () - 1, id
@@ -54,12 +73,32 @@ async function countPortion(tx: EntityManager): Promise<void> {
      sets AS (
        SELECT t.event_id, bit_or(set_bit(none.bits, numbers.n, 1)) AS bits
        FROM took t JOIN numbers ON numbers.organisation_id = t.id CROSS JOIN none GROUP BY t.event_id)
-     INSERT INTO report_totals (event_id, figures, organisations)
-     SELECT c.event_id, coalesce(totals.figures, '{}'), coalesce(sets.bits, '')
+     INSERT INTO report_totals (event_id, figures, organisations, changed_at)
+     SELECT c.event_id, coalesce(totals.figures, '{}'), coalesce(sets.bits, ''), greatest(
+       (SELECT ${changedAt} FROM report_events v WHERE v.event_id = c.event_id),
+       (SELECT ${changedAt} FROM report_records v WHERE v.event_id = c.event_id))
      FROM chosen c LEFT JOIN totals USING (event_id) LEFT JOIN sets USING (event_id)`,
     { ids },
   );
   await tx.query(sql, parameters);
+}
+
+async function countDays(tx: EntityManager): Promise<void> {
+  const [taken]: [{ on_date: string }[]] = await tx.query(
+    `DELETE FROM report_day_marks WHERE on_date IN (SELECT DISTINCT on_date FROM report_day_marks LIMIT $1)
+     RETURNING on_date::text`,
+    [portion],
+  );
+  const days = distinct(taken.map(({ on_date }) => on_date));
+  await tx.query('DELETE FROM report_days WHERE on_date = ANY($1::date[])', [days]);
+  // Also what counts no more: at a past moment it may have.
+  await tx.query(
+    `INSERT INTO report_days (on_date, event_ids, ${dayColumns}, first_at, changed_at)
+     SELECT r.on_date, r.event_ids, ${daySums(`r.known_to = 'infinity'`)}, min(v.known_from), ${changedAt}
+     FROM report_records r JOIN LATERAL (SELECT r.known_from, r.known_to) AS v ON true
+     WHERE r.on_date = ANY($1::date[]) GROUP BY 1, 2`,
+    [days],
+  );
 }
 
 /** How wide a set of organisations is: as many bits as there are numbers, in steps, so that statements stay the same. */

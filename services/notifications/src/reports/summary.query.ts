@@ -9,7 +9,7 @@ import type { FigureView, Grouping, ReportFilter, SummaryQuery as Asked } from '
 import { readReport } from './read-report.js';
 import { itemsSql } from './report-sql.js';
 import { countMarked, organisationBits } from './report-totals.js';
-import { sumOf, sumsNow } from './sums-now.js';
+import { sumsNow, sumsThen } from './sums-now.js';
 
 type Figures = Record<FigureName, FigureView>;
 export type GroupView = Figures & { key: string; label: string };
@@ -35,16 +35,14 @@ export class SummaryQuery {
     }));
   }
 
-  /** As of now from what is kept for each event; as of a past moment from the records themselves. */
+  /** From what is kept for each event and day; what has changed since a past moment from the records themselves. */
   async values(
     filter: ReportFilter,
     groupBy?: Grouping | FunnelGrouping,
   ): Promise<Map<string, Record<string, string>>> {
-    let sums = sumsThen;
-    if (filter.asOf === undefined) {
-      await countMarked(this.db);
-      sums = sumsNow(await organisationBits(this.db));
-    }
+    await countMarked(this.db);
+    const bits = await organisationBits(this.db);
+    const sums = filter.asOf === undefined ? sumsNow(bits) : sumsThen(bits);
     const { sql, parameters } = itemsSql(sums, filter, groupBy);
     const rows = await readReport<{ figure: string; key: string; value: string }>(this.db, sql, parameters);
     const byKey = new Map<string, Record<string, string>>();
@@ -52,8 +50,6 @@ export class SummaryQuery {
     return byKey;
   }
 }
-
-const sumsThen = figureNames.map(sumOf).join('\nUNION ALL\n');
 
 /** What a group is, as a filter. */
 export function narrowed(

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { markForCounting } from './report-totals.js';
+import { markDays, markForCounting } from './report-totals.js';
 
 export type RecordKind =
   | 'invitation'
@@ -48,13 +48,19 @@ interface Row {
   [column: string]: unknown;
 }
 
+interface Closed {
+  event_id: string | null;
+  on_date: string | null;
+}
+
 /** The facts of one transaction in three statements: what was known is closed, what is known now is added. */
 export async function writeRecords(tx: EntityManager, records: ReportRecord[]): Promise<void> {
   const bySubject = Map.groupBy(records, ({ kind, subjectId }) => `${kind} ${subjectId}`);
   const chains = [...bySubject.values()].map((chain) => chain.toSorted((a, b) => a.version - b.version));
   const firsts = chains.flatMap(([first]) => (first ? [first] : []));
   const closed = await closeEarlier(tx, firsts);
-  await markForCounting(tx, [...closed, ...records.map(({ said }) => said?.eventId)]);
+  await markForCounting(tx, [...closed.map(({ event_id }) => event_id), ...records.map(({ said }) => said?.eventId)]);
+  await markDays(tx, [...closed.map(({ on_date }) => on_date), ...records.map(({ said }) => said?.onDate)]);
   const rows = chains.flatMap((chain) =>
     chain.flatMap((record, n) => (record.said ? [rowOf(record, chain[n + 1]?.at)] : [])),
   );
@@ -71,16 +77,16 @@ export async function writeRecords(tx: EntityManager, records: ReportRecord[]): 
 
 /**
  * A fact that is older than what is known changes nothing: facts of one subject come in order, but may come again.
- * Answers the events of what held until now.
+ * Answers the events and days of what held until now.
  */
-async function closeEarlier(tx: EntityManager, firsts: ReportRecord[]): Promise<(string | undefined)[]> {
+async function closeEarlier(tx: EntityManager, firsts: ReportRecord[]): Promise<Closed[]> {
   const later = firsts.filter(({ version }) => version > 1);
   if (later.length === 0) return [];
-  const [closed]: [{ event_id: string | null }[]] = await tx.query(
+  const [closed]: [Closed[]] = await tx.query(
     `UPDATE report_records AS r SET known_to = n.at
      FROM unnest($1::text[], $2::uuid[], $3::int[], $4::timestamptz[]) AS n (kind, subject_id, version, at)
      WHERE r.kind = n.kind AND r.subject_id = n.subject_id AND r.version < n.version AND r.known_to = 'infinity'
-     RETURNING r.event_id`,
+     RETURNING r.event_id, r.on_date::text`,
     [
       later.map(({ kind }) => kind),
       later.map(({ subjectId }) => subjectId),
@@ -88,7 +94,7 @@ async function closeEarlier(tx: EntityManager, firsts: ReportRecord[]): Promise<
       later.map(({ at }) => at),
     ],
   );
-  return closed.map(({ event_id }) => event_id ?? undefined);
+  return closed;
 }
 
 function rowOf({ kind, subjectId, version, at, said }: ReportRecord, until: Date | undefined): Row {
@@ -99,7 +105,8 @@ function rowOf({ kind, subjectId, version, at, said }: ReportRecord, until: Date
     known_from: at,
     known_to: until ?? 'infinity',
     event_id: said?.eventId,
-    event_ids: said?.eventIds,
+    // In one order, so that what came from the same events is found together.
+    event_ids: said?.eventIds && [...new Set(said.eventIds)].toSorted(),
     on_date: said?.onDate,
     of_id: said?.ofId,
     form: said?.form,

@@ -1,0 +1,39 @@
+import { expect } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { figureNames } from '../src/reports/figures.js';
+import { type Grouping, groupings, type ReportFilter } from '../src/reports/report.dto.js';
+import { itemsSql } from '../src/reports/report-sql.js';
+import { SummaryQuery } from '../src/reports/summary.query.js';
+import { sumOf } from '../src/reports/sums-now.js';
+import type { RunningNotifications } from './running-notifications.js';
+
+type Sum = [name: string, value: string];
+
+const notZero = ([, value]: Sum): boolean => Number(value) !== 0;
+
+/** What reports read from sums is what all records add up to, now and at past moments, under every grouping. */
+export async function expectKeptToBeRight(notifications: RunningNotifications): Promise<void> {
+  const db = notifications.get(DataSource);
+  const kept = notifications.get(SummaryQuery);
+  const fromRecords = async (filter: ReportFilter, groupBy?: Grouping): Promise<Sum[]> => {
+    const { sql, parameters } = itemsSql(figureNames.map(sumOf).join(' UNION ALL '), filter, groupBy);
+    const rows: { figure: string; key: string; value: string }[] = await db.query(sql, parameters);
+    return rows.map(({ figure, key, value }): Sum => [`${key} ${figure}`, value]);
+  };
+  const fromKept = async (filter: ReportFilter, groupBy?: Grouping): Promise<Sum[]> =>
+    [...(await kept.values(filter, groupBy))].flatMap(([key, values]) =>
+      Object.entries(values).map(([figure, value]): Sum => [`${key} ${figure}`, value]),
+    );
+  const moments: { at: Date }[] = await db.query(
+    `SELECT unnest(percentile_disc(ARRAY[0.2, 0.6, 0.9, 1]) WITHIN GROUP (ORDER BY known_from)) AS at FROM report_records`,
+  );
+  const periods: ReportFilter[] = [{}, { from: '2021-03-01', to: '2022-01-31' }, { kind: 'cloud_matching' }];
+  for (const asOf of [undefined, ...moments.map(({ at }) => at.toISOString())])
+    for (const period of periods)
+      for (const groupBy of [undefined, ...groupings]) {
+        const filter = { ...period, ...(asOf && { asOf }) };
+        const [expected, found] = [await fromRecords(filter, groupBy), await fromKept(filter, groupBy)];
+        const plain = (sums: Sum[]): Sum[] => sums.filter(notZero).toSorted();
+        expect([filter, groupBy, plain(found)]).toEqual([filter, groupBy, plain(expected)]);
+      }
+}
