@@ -143,6 +143,29 @@ describe('imports', () => {
     expect(body.items).toHaveLength(1);
   });
 
+  it('hands out what it took, formulas as plain text, and takes it back unchanged', async () => {
+    await send('organisations', 'code,name,kind\nOUT-1,出口单位,park\nOUT-2,=1+1,enterprise');
+    await send('achievements', 'code,title,owner\nOUT-A,湿度计,出口单位');
+    const organisations = await events.ask('GET', '/api/organisations.csv?q=OUT-', { as: admin });
+    expect(organisations.headers.get('content-disposition')).toBe('attachment; filename="organisations.csv"');
+    const cells = organisations.text.trim().split('\r\n');
+    expect(cells.map((line) => line.split(',').slice(0, 4))).toEqual([
+      ['编号', '名称', '英文名称', '类型'],
+      ['OUT-1', '出口单位', '', '园区'],
+      ['OUT-2', `'=1+1`, '', '企业'],
+    ]);
+    const achievements = await events.ask('GET', '/api/achievements.csv?q=OUT-A', { as: admin });
+    expect((await send('achievements', achievements.text)).body).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 1,
+    });
+    const template = await events.ask('GET', '/api/imports/needs/template.csv', { as: admin });
+    expect(template.text).toMatch(/^编号\*,名称\*,/);
+    const { status } = await events.ask('GET', '/api/organisations.pdf', { as: admin });
+    expect(status).toBe(404);
+  });
+
   it('lets an organiser import only for hosts of their own', async () => {
     const rows = 'code,title,kind,mode,visibility,starts_on,hosts\nO-1,别家的,salon,onsite,public,2031-06-01,CDSTB';
     const answer = await send('events', rows, csv, { roles: ['organiser'] });
