@@ -16,6 +16,7 @@ import { StagePage } from './ceremonies/stage-page';
 import { AgreementEditor } from './agreements/agreement-editor';
 import { AgreementPage } from './agreements/agreement-page';
 import { AgreementsList } from './agreements/agreements-list';
+import { FrameworksList } from './agreements/frameworks-list';
 import { MilestonesList } from './agreements/milestones-list';
 import { CatalogueList } from './catalogue/catalogue-list';
 import { CheckInLogPage } from './check-in/check-in-log-page';
@@ -27,6 +28,7 @@ import { AttendeesPage } from './events/attendees-page';
 import { EventEditor } from './events/event-editor';
 import { EventOverview } from './events/event-overview';
 import { EventsList } from './events/events-list';
+import { RecordPage } from './events/record-page';
 import { InvitationsPage } from './events/invitations-page';
 import { MeetingsPage } from './meetings/meetings-page';
 import { MessagesPage } from './messages/messages-page';
@@ -35,6 +37,8 @@ import { FollowUpsList } from './follow-ups/follow-ups-list';
 import { ReferralsList } from './follow-ups/referrals-list';
 import { LettersList } from './letters/letters-list';
 import { NewLettersPage } from './letters/new-letters-page';
+import { ParkPage } from './parks/park-page';
+import { ParksList } from './parks/parks-list';
 import { DeadMailsPage } from './people/dead-mails-page';
 import { UsersPage } from './people/users-page';
 import { ReportsPage } from './reports/reports-page';
@@ -45,11 +49,11 @@ import { ManyPage } from './templates/many-page';
 import { TemplateEditor } from './templates/template-editor';
 import { TemplatesList } from './templates/templates-list';
 import { TodayPage } from './today/today-page';
+import { TypedOrganisationsPage } from './typed/typed-organisations-page';
 import './desk.css';
 
 const words = openWords('catalogue', 'desk');
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
-import { TypedOrganisationsPage } from './typed/typed-organisations-page';
 
 const theme: ThemeConfig = {
   token: {
@@ -103,6 +107,7 @@ export function Desk() {
             <Route path="events/:id" element={<EventOverview />} />
             <Route path="events/:id/edit" element={<EventEditor />} />
             <Route path="events/:id/attendees" element={<AttendeesPage />} />
+            <Route path="events/:id/record" element={<RecordPage />} />
             <Route path="events/:id/meetings" element={<MeetingsPage />} />
             <Route path="events/:id/messages" element={<MessagesPage />} />
             <Route path="events/:id/statistics" element={<StatisticsPage />} />
@@ -116,6 +121,9 @@ export function Desk() {
             <Route path="follow-ups/:id" element={<FollowUpPage />} />
             <Route path="referrals" element={<ReferralsList />} />
             <Route path="agreements" element={<AgreementsList />} />
+            <Route path="frameworks" element={<FrameworksList />} />
+            <Route path="parks" element={<ParksList />} />
+            <Route path="parks/:id" element={<ParkPage />} />
             <Route path="agreements/new" element={<AgreementEditor />} />
             <Route path="agreements/:id" element={<AgreementPage />} />
             <Route path="agreements/:id/edit" element={<AgreementEditor />} />
@@ -133,6 +141,7 @@ export function Desk() {
             <Route path="catalogue" element={<CatalogueList />} />
             <Route path="digest/:month?" element={<DigestEditor />} />
             <Route path="reports" element={<ReportsPage />} />
+            <Route path="typed-organisations" element={<TypedOrganisationsPage />} />
             <Route path="users" element={<UsersPage />} />
             <Route path="mails" element={<DeadMailsPage />} />
             <Route path="*" element={<NotFound />} />
@@ -141,5 +150,4 @@ export function Desk() {
       </App>
     </ConfigProvider>
   );
-            <Route path="typed-organisations" element={<TypedOrganisationsPage />} />
 }

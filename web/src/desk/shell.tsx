@@ -25,6 +25,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
     may('staff') && { key: 'ceremonies', label: t('desk.nav.ceremonies') },
     may('staff') && { key: 'archive', label: t('desk.nav.archive') },
     may('organiser', 'staff', 'member') && { key: 'catalogue', label: t('desk.nav.catalogue') },
+    may('organiser', 'staff') && { key: 'parks', label: t('desk.nav.parks') },
     may('organiser', 'staff') && { key: 'reports', label: t('desk.nav.reports') },
     may('organiser', 'staff') && { key: 'digest', label: t('desk.nav.digest') },
     may() && { key: 'users', label: t('desk.nav.users') },
@@ -33,9 +34,10 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const at = pathname.endsWith('/check-in')
     ? 'check-in'
     : (pathname.split('/')[2] ?? '')
-        .replace('referrals', 'follow-ups')
         .replace('typed-organisations', 'reports')
+        .replace('referrals', 'follow-ups')
         .replace('templates', 'agreements')
+        .replace('frameworks', 'agreements')
         .replace('milestones', 'agreements');
   return (
     <Layout className="desk">

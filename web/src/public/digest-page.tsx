@@ -3,6 +3,8 @@ import { Link, useParams } from 'react-router';
 import { type DigestEvent, useDigest, useDigestMonths } from '../api/digests';
 import { isStatus } from '../api/problem';
 import { Empty, LoadFailed, Loading } from '../ui/loading';
+import { pictureUrl } from '../api/pictures';
+import { Figures } from './figures';
 import { usePageTitle } from '../ui/use-page-title';
 
 /** 月度简讯: the chosen month, or the latest that is published. */
@@ -70,9 +72,12 @@ function Line({ event }: { event: DigestEvent }) {
       {event.dateText && <p className="occasion-where">{event.dateText}</p>}
       {said.map(([label, value]) => (
         <p key={label}>
-          {label}:{value}
+          {label}
+          {t('ui.colon')}
+          {value}
         </p>
       ))}
+      {event.pictures && <Figures of={event.pictures} source={(id) => pictureUrl(event.eventId, id)} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useEvent, type EventView } from '../api/events';
@@ -15,10 +15,12 @@ import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
 import { nameOf, titleOf } from './names';
 import { OrganisationLinks } from './names-linked';
-import { EventShowings } from './event-showings';
 import { NotFound } from './not-found';
 import { Programme } from './programme';
 import { seatsOf } from './seats';
+
+const EventPictures = lazy(async () => ({ default: (await import('./event-pictures')).EventPictures }));
+const EventShowings = lazy(async () => ({ default: (await import('./event-showings')).EventShowings }));
 
 export function EventPage() {
   const { id = '' } = useParams();
@@ -45,8 +47,8 @@ function EventShown({ event }: { event: EventView }) {
   const { t } = useTranslation();
   usePageTitle(titleOf(event));
   const availability = useAvailability(event.id, event.status === 'published');
-  const industryName = useIndustryName();
   const seats = seatsOf(event, availability.data, t);
+  const industryName = useIndustryName();
   return (
     <div className="page event-page">
       <article>
@@ -120,7 +122,10 @@ function EventShown({ event }: { event: EventView }) {
           </section>
         )}
         <Programme sessions={event.sessions} timeZone={event.timeZone} />
-        <EventShowings eventId={event.id} />
+        <Suspense>
+          <EventShowings eventId={event.id} />
+          <EventPictures eventId={event.id} />
+        </Suspense>
       </article>
       <aside className="action-bar" aria-label={t('seats.label')}>
         <div className="action-bar-inner">

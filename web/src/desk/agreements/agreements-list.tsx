@@ -24,6 +24,7 @@ export function AgreementsList() {
     <>
       <PageHead title={t('desk.nav.agreements')}>
         <ExportButtons of="/api/agreements" query={filters.values} />
+        {writes && <Button onClick={() => void navigate('/desk/frameworks')}>{t('desk.frameworks.title')}</Button>}
         {writes && <Button onClick={() => void navigate('/desk/templates')}>{t('template.list')}</Button>}
         {writes && (
           <Button type="primary" onClick={() => void navigate('/desk/agreements/new')}>

@@ -44,6 +44,17 @@ export function DigestLine({ event, category, edit, busy }: DigestLineProps) {
             style={{ width: 160 }}
           />
           <span className="desk-sub">{[...event.hosts, ...event.guests].join(t('ui.comma'))}</span>
+          <Select
+            aria-label={t('desk.digest.pictures')}
+            value={event.pictures?.length ?? 0}
+            disabled={busy}
+            onChange={(pictures) => edit({ eventId, pictures })}
+            options={[0, 1, 2, 3, 4].map((value) => ({
+              value,
+              label: t('desk.digest.pictures_of', { number: value }),
+            }))}
+            style={{ width: 130 }}
+          />
           <Button type="link" danger disabled={busy} onClick={() => edit({ eventId, hidden: true })}>
             {t('desk.digest.hide')}
           </Button>

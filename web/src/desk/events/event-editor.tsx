@@ -1,6 +1,6 @@
 import { Alert, App, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useChangeEvent, useCreateEvent, useEvent, type EventView } from '../../api/events';
 import { hasCode } from '../../api/problem';
 import { useMe } from '../../api/session';
@@ -10,7 +10,7 @@ import { PageHead } from '../page-head';
 import { useUnsaved } from '../use-unsaved';
 import { EventFields } from './event-fields';
 import { EventPreview } from './event-preview';
-import { bodyOf, fresh, valuesOf, zone, type EventValues } from './event-values';
+import { bodyOf, fresh, freshVisit, valuesOf, zone, type EventValues } from './event-values';
 import { ProgrammeEditor } from './programme-editor';
 import { QuestionsFields } from './questions-fields';
 import { TermsFields } from './terms-fields';
@@ -30,6 +30,8 @@ function Editor({ event }: { event?: EventView }) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const me = useMe();
+  const [query] = useSearchParams();
+  const begun = query.get('kind') === 'visit' ? freshVisit : fresh;
   const [form] = Form.useForm<EventValues>();
   const mode = Form.useWatch('mode', form);
   const problem = useFormProblem(form);
@@ -72,7 +74,7 @@ function Editor({ event }: { event?: EventView }) {
             layout="vertical"
             scrollToFirstError={{ focus: true, block: 'center' }}
             initialValues={
-              event ? valuesOf(event) : { ...fresh, hostIds: me.data?.hosts.length === 1 ? me.data.hosts : [] }
+              event ? valuesOf(event) : { ...begun, hostIds: me.data?.hosts.length === 1 ? me.data.hosts : [] }
             }
             onValuesChange={() => unsaved.touch()}
             onFinish={() => void save(form.getFieldsValue(true) as EventValues)}

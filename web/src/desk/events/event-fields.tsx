@@ -2,7 +2,7 @@ import { Form, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganisations, useSeries, type OrganisationName } from '../../api/events';
-import { eventKinds, eventModes, visibilities } from '../../api/types';
+import { digestCategories, eventKinds, eventModes, visibilities } from '../../api/types';
 import { nameOf } from '../../public/names';
 import { IndustrySelect } from '../industry-select';
 
@@ -10,6 +10,11 @@ import { IndustrySelect } from '../industry-select';
 export function EventFields({ known }: { known: OrganisationName[] }) {
   const { t } = useTranslation();
   const series = useSeries();
+  const precision = Form.useWatch<string | undefined>('datePrecision') ?? 'minute';
+  const timed = precision === 'minute';
+  // A day is shown without the time that stands in for it.
+  const shown = (value?: string) => ({ value: timed ? value : value?.slice(0, 10) });
+  const typed = (time: string) => (value: string) => (timed || !value ? value : `${value}T${time}`);
   const required = { required: true, message: t('desk.required') };
   return (
     <>
@@ -47,14 +52,30 @@ export function EventFields({ known }: { known: OrganisationName[] }) {
       </section>
       <section className="desk-section">
         <h2>{t('desk.event.when_where')}</h2>
+        <Form.Item name="datePrecision" label={t('desk.event.precision')} initialValue="minute">
+          <Select
+            options={(['minute', 'day', 'month'] as const).map((value) => ({
+              value,
+              label: t(`desk.event.precision_${value}`),
+            }))}
+          />
+        </Form.Item>
         <div className="desk-fields">
-          <Form.Item name="startsAt" label={t('desk.event.starts')} rules={[required]}>
-            <Input type="datetime-local" />
+          <Form.Item
+            name="startsAt"
+            label={t('desk.event.starts')}
+            rules={[required]}
+            getValueProps={shown}
+            normalize={typed('00:00')}
+          >
+            <Input type={timed ? 'datetime-local' : 'date'} />
           </Form.Item>
           <Form.Item
             name="endsAt"
             label={t('desk.event.ends')}
             dependencies={['startsAt']}
+            getValueProps={shown}
+            normalize={typed('23:59')}
             rules={[
               required,
               ({ getFieldValue }) => ({
@@ -65,7 +86,7 @@ export function EventFields({ known }: { known: OrganisationName[] }) {
               }),
             ]}
           >
-            <Input type="datetime-local" />
+            <Input type={timed ? 'datetime-local' : 'date'} />
           </Form.Item>
           <Form.Item name="mode" label={t('desk.event.mode')} rules={[required]}>
             <Select options={eventModes.map((value) => ({ value, label: t(`mode.${value}`) }))} />
@@ -80,6 +101,15 @@ export function EventFields({ known }: { known: OrganisationName[] }) {
           rules={[{ type: 'url', message: t('desk.event.livestream_wrong') }]}
         >
           <Input placeholder="https://" />
+        </Form.Item>
+      </section>
+      <section className="desk-section">
+        <h2>{t('desk.event.after')}</h2>
+        <Form.Item name="digestCategory" label={t('desk.event.digest_heading')}>
+          <Select allowClear options={digestCategories.map((value) => ({ value, label: t(`digest.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name="outcome" label={t('event.outcome')}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={20000} />
         </Form.Item>
       </section>
       <section className="desk-section">

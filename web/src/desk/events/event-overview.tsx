@@ -49,6 +49,7 @@ function Overview({ event }: { event: EventView }) {
         {event.allowedActions.includes('change') && (
           <Button onClick={() => void navigate('edit')}>{t('desk.event.edit')}</Button>
         )}
+        <Button onClick={() => void navigate('record')}>{t('desk.record.title')}</Button>
         <EventActions event={event} />
       </PageHead>
       {event.reason && (

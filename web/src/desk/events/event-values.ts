@@ -25,7 +25,7 @@ const terms = [
   'retentionDays',
   'confirmEmail',
 ] as const;
-const texts = ['titleEn', 'summary', 'seriesId', 'venue', 'livestreamUrl', 'industry'] as const;
+const texts = ['titleEn', 'summary', 'seriesId', 'venue', 'livestreamUrl', 'industry', 'outcome'] as const;
 
 export const fresh: Partial<EventValues> = {
   kind: 'matchmaking',
@@ -38,6 +38,15 @@ export const fresh: Partial<EventValues> = {
   offerInOfficeHours: true,
   retentionDays: 365,
   questions: [],
+};
+
+/** A visit is written down, not signed up for. */
+export const freshVisit: Partial<EventValues> = {
+  ...fresh,
+  kind: 'visit',
+  visibility: 'internal',
+  datePrecision: 'day',
+  digestCategory: 'city_university',
 };
 
 type Times = Partial<Record<(typeof times)[number], string | null>>;
@@ -79,8 +88,18 @@ export function termsToSend(values: Partial<EventValues>, timeZone: string, hybr
 /** What is sent: instants, empty texts as null, a key for each question; terms only while they belong to the event. */
 export function bodyOf(values: EventValues, withTerms: boolean, timeZone: string): EventBody {
   const body: Record<string, unknown> = { ...values, title: values.title.trim() };
+  const { datePrecision = 'minute' } = values;
+  // Known to the day or the month only: from its first minute to its last.
+  if (datePrecision !== 'minute') {
+    values = {
+      ...values,
+      startsAt: `${values.startsAt.slice(0, 10)}T00:00`,
+      endsAt: `${values.endsAt.slice(0, 10)}T23:59`,
+    };
+  }
   for (const name of times) body[name] = values[name] ? toInstant(values[name], timeZone) : null;
   for (const name of texts) body[name] = values[name]?.trim() || null;
+  body['digestCategory'] = values.digestCategory ?? null;
   for (const name of terms) delete body[name];
   if (withTerms) {
     Object.assign(body, termsToSend(values, timeZone, values.mode === 'hybrid'));

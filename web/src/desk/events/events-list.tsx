@@ -5,6 +5,7 @@ import { useEvents } from '../../api/events';
 import { eventKinds, eventStatuses } from '../../api/types';
 import { formatWhen } from '../../format/when';
 import { locale } from '../../i18n';
+import { useIndustryChoices } from '../../api/industries';
 import { nameOf, titleOf } from '../../public/names';
 import { StatusMark } from '../../ui/status-mark';
 import { DeskFilters, DeskTable } from '../desk-list';
@@ -16,13 +17,15 @@ import { useUrlFilters } from '../use-url-filters';
 export function EventsList() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const filters = useUrlFilters(['status', 'kind', 'q']);
+  const filters = useUrlFilters(['status', 'kind', 'q', 'industry']);
+  const industries = useIndustryChoices(filters.values.industry);
   const events = useEvents({ ...filters.values, order: 'desc', limit: 50 });
   return (
     <>
       <PageHead title={t('desk.nav.events')}>
         <ExportButtons of="/api/events" query={filters.values} />
         <Button onClick={() => void navigate('/desk/import/events')}>{t('import.of.events')}</Button>
+        <Button onClick={() => void navigate('/desk/events/new?kind=visit')}>{t('desk.event.new_visit')}</Button>
         <Button type="primary" onClick={() => void navigate('/desk/events/new')}>
           {t('desk.event.new')}
         </Button>
@@ -41,6 +44,7 @@ export function EventsList() {
             label: t('filter.kind'),
             options: eventKinds.map((value) => ({ value, label: t(`kind.event.${value}`) })),
           },
+          { name: 'industry', label: t('event.industry'), options: industries },
         ]}
       />
       <DeskTable

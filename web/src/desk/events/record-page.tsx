@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useEvent } from '../../api/events';
+import { readingKinds } from '../../api/readings';
+import { titleOf } from '../../public/names';
+import { LoadFailed, Loading } from '../../ui/loading';
+import { PageHead } from '../page-head';
+import { PicturesCard } from './pictures-card';
+import { ReadingsCard } from './readings-card';
+
+/** What is kept of an event beside its words: pictures, and counts that no system makes. */
+export function RecordPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const event = useEvent(id);
+  if (event.isError) return <LoadFailed error={event.error} retry={() => void event.refetch()} />;
+  if (!event.data) return <Loading lines={8} />;
+  return (
+    <>
+      <PageHead title={t('desk.record.title')} back={{ to: `/desk/events/${id}`, label: titleOf(event.data) }} />
+      <PicturesCard eventId={id} />
+      {readingKinds.map((kind) => (
+        <ReadingsCard key={kind} eventId={id} kind={kind} />
+      ))}
+    </>
+  );
+}
