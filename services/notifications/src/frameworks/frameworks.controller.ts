@@ -1,36 +1,18 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Clock, RolesAllowed } from '@zuomei/platform';
-import { DateTime } from 'luxon';
-import { DataSource } from 'typeorm';
-import { phaseOn } from '../agreements/agreement-conditions.js';
+import { RolesAllowed } from '@zuomei/platform';
 import { FrameworkList } from './frameworks.dto.js';
+import { FrameworksQuery } from './frameworks.query.js';
 
 @ApiTags('agreements')
 @Controller('api/frameworks')
 export class FrameworksController {
-  constructor(
-    private readonly db: DataSource,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly frameworks: FrameworksQuery) {}
 
   /** The framework agreements of each university and institute, and when they end. */
   @Get()
   @RolesAllowed('staff')
-  async list(): Promise<FrameworkList> {
-    const today = DateTime.fromJSDate(this.clock.now(), { zone: 'Asia/Shanghai' }).toISODate();
-    const items: FrameworkList['items'] = await this.db.query(
-      `SELECT agreements.id, agreements.number, agreements.title, agreements.status, ${phaseOn('$1')} AS phase,
-         o.id AS "organisationId", o.name AS "organisationName",
-         agreements.term_starts_on::text AS "termStartsOn", agreements.term_ends_on::text AS "termEndsOn",
-         (SELECT later.id FROM agreements later WHERE later.renews_id = agreements.id AND later.status <> 'abandoned'
-            ORDER BY later.id DESC LIMIT 1) AS "renewedById"
-       FROM agreements JOIN agreement_parties p ON p.agreement_id = agreements.id
-         JOIN organisations o ON o.id = p.organisation_id AND o.kind IN ('university', 'institute')
-       WHERE agreements.kind = 'framework' AND agreements.status <> 'abandoned'
-       ORDER BY o.name, o.id, agreements.term_ends_on DESC NULLS LAST, agreements.id DESC LIMIT 1000`,
-      [today],
-    );
-    return { items };
+  list(): Promise<FrameworkList> {
+    return this.frameworks.list();
   }
 }

@@ -129,16 +129,16 @@ function PictureLine({ eventId, picture, at, last, busy, say, move, remove }: Pi
             size="small"
             danger
             disabled={busy}
-            onClick={() =>
-              modal.confirm({
+            onClick={() => {
+              void modal.confirm({
                 icon: null,
                 title: t('desk.pictures.remove_what'),
                 okText: t('desk.pictures.remove'),
                 okButtonProps: { danger: true },
                 cancelText: t('ui.back'),
                 onOk: remove,
-              })
-            }
+              });
+            }}
           >
             {t('desk.pictures.remove')}
           </Button>
