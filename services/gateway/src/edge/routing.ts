@@ -8,7 +8,10 @@ const ofEvent =
 const table: [RegExp, Destination][] = [
   [/^\/api\/(auth|me|users|openapi\.json|docs|asyncapi\.json)([./]|$)/, 'gateway'],
   [new RegExp(`^/api/events/[^/]+/(${ofEvent})(\\.[a-z]+)?(/|$)`), 'registrations'],
-  [/^\/api\/(registrations|attendances|invitations|check-ins|door-links|erasures|typed-organisations)([./]|$)/, 'registrations'],
+  [
+    /^\/api\/(registrations|attendances|invitations|check-ins|door-links|erasures|typed-organisations)([./]|$)/,
+    'registrations',
+  ],
   [
     /^\/api\/(intents|follow-ups|referrals|today|agreements|signing|verify|milestones|letters|templates|ceremonies|archive|reports|mail-jobs|parks|frameworks)([./]|$)/,
     'notifications',

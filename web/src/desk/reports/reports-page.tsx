@@ -66,6 +66,10 @@ export function ReportsPage() {
           {t('desk.report.print')}
         </Button>
       </PageHead>
+      <div className="print-only">
+        <h1>{t('desk.nav.reports')}</h1>
+        <p>{t('desk.report.period', { from: query.from, to: query.to })}</p>
+      </div>
       <Filters values={query} set={set} />
       {now.isError && <LoadFailed error={now.error} retry={() => void now.refetch()} />}
       {now.isPending && <Loading lines={8} />}
