@@ -59,7 +59,7 @@ export function DigestLine({ event, category, edit, busy }: DigestLineProps) {
             {t('desk.digest.hide')}
           </Button>
         </div>
-        <Input.TextArea key={outcomeKey} {...outcome} autoSize={{ minRows: 1, maxRows: 6 }} maxLength={5000} />
+        <Input.TextArea key={outcomeKey} {...outcome} rows={2} maxLength={5000} />
       </div>
     </div>
   );

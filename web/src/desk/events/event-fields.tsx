@@ -109,7 +109,7 @@ export function EventFields({ known }: { known: OrganisationName[] }) {
           <Select allowClear options={digestCategories.map((value) => ({ value, label: t(`digest.${value}`) }))} />
         </Form.Item>
         <Form.Item name="outcome" label={t('event.outcome')}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={20000} />
+          <Input.TextArea rows={4} maxLength={20000} />
         </Form.Item>
       </section>
       <section className="desk-section">

@@ -67,7 +67,7 @@ export function ParkPage() {
             <Input inputMode="decimal" style={{ width: 200 }} />
           </Form.Item>
           <Form.Item name="note" label={t('desk.park.note')}>
-            <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+            <Input.TextArea rows={2} maxLength={2000} />
           </Form.Item>
           <Button htmlType="submit" loading={change.isPending}>
             {t('desk.save')}
