@@ -6,6 +6,7 @@ export const tokens = {
   ground: '#ffffff',
   groundSoft: '#f5f7f8',
   accent: '#0b6e69',
+  accentSoft: '#e3f1ef',
   seal: '#c8402f',
   wait: '#b26a00',
   font: '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC Variable", sans-serif',

@@ -71,11 +71,40 @@ export function useManyRegistrations(eventId: string, query: Query) {
 
 const mostAtOnce = 500;
 
-/** Decides on many, 500 at a time; what the service says of each is kept. */
+/** Everybody of these filters whose decision is due, also who was not scrolled to yet: page by page, past the table. */
+export async function gatherPending(
+  eventId: string,
+  query: Query,
+  onSome: (people: Map<string, string>) => void,
+): Promise<Map<string, string>> {
+  const people = new Map<string, string>();
+  let cursor: string | undefined;
+  do {
+    const page = await bodyOf(
+      api.GET('/api/events/{id}/registrations', {
+        params: { path: { id: eventId }, query: { ...query, status: 'pending', limit: 200, cursor } },
+      }),
+    );
+    for (const { id, name } of page.items) people.set(id, name);
+    onSome(people);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return people;
+}
+
+/** Decides on many, 500 at a time; what the service says of each is kept, also if it stops on the way. */
 export function useDecideMany(eventId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ ids, reject }: { ids: string[]; reject?: string }): Promise<Decision[]> => {
+    mutationFn: async ({
+      ids,
+      reject,
+      onSome,
+    }: {
+      ids: string[];
+      reject?: string;
+      onSome: (decisions: Decision[]) => void;
+    }): Promise<void> => {
       const params = { path: { id: eventId } };
       const decisions: Decision[] = [];
       for (let from = 0; from < ids.length; from += mostAtOnce) {
@@ -86,8 +115,8 @@ export function useDecideMany(eventId: string) {
             : api.POST('/api/events/{id}/registrations/reject', { params, body: { ids: part, reason: reject } }),
         );
         decisions.push(...items);
+        onSome([...decisions]);
       }
-      return decisions;
     },
     onSettled: () => refresh(client),
   });

@@ -58,6 +58,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 const theme: ThemeConfig = {
   token: {
     colorPrimary: tokens.accent,
+    colorPrimaryBg: tokens.accentSoft,
+    colorPrimaryBgHover: tokens.accentSoft,
     colorLink: tokens.accent,
     colorInfo: tokens.accent,
     colorSuccess: tokens.accent,
@@ -72,7 +74,7 @@ const theme: ThemeConfig = {
   },
   components: {
     Layout: { siderBg: tokens.groundSoft, headerBg: tokens.ground, bodyBg: tokens.ground },
-    Menu: { itemBg: 'transparent', itemSelectedBg: '#dfeeec', itemBorderRadius: 6 },
+    Menu: { itemBg: 'transparent', itemSelectedBg: tokens.accentSoft, itemBorderRadius: 6 },
     Table: { headerBg: tokens.groundSoft, headerSplitColor: 'transparent', cellPaddingBlockMD: 10 },
   },
 };

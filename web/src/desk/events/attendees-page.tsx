@@ -49,7 +49,7 @@ export function AttendeesPage() {
       />
       <BulkDecisions
         eventId={id}
-        list={list}
+        filters={filters}
         rows={rows}
         totals={totals.data}
         selected={selected}

@@ -1,7 +1,8 @@
-import { App, Button, Modal, Space } from 'antd';
+import { App, Button, Modal, Progress, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDecideMany, type Decision, type RegistrationTotals, type useManyRegistrations } from '../../api/places';
+import { gatherPending, useDecideMany, type Decision, type RegistrationTotals } from '../../api/places';
+import type { Query } from '../../api/client';
 import type { RegistrationItem } from '../../api/registrations';
 import { useSaidOf } from '../form-problem';
 import { useAskReason } from '../use-ask-reason';
@@ -9,7 +10,7 @@ import { BulkOutcome } from './bulk-outcome';
 
 interface BulkDecisionsProps {
   eventId: string;
-  list: ReturnType<typeof useManyRegistrations>;
+  filters: Query;
   rows: RegistrationItem[];
   totals: RegistrationTotals | undefined;
   selected: string[];
@@ -17,40 +18,56 @@ interface BulkDecisionsProps {
 }
 
 /** Approves or rejects everybody selected, with one reason, and says what became of each. */
-export function BulkDecisions({ eventId, list, rows, totals, selected, select }: BulkDecisionsProps) {
+export function BulkDecisions({ eventId, filters, rows, totals, selected, select }: BulkDecisionsProps) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const said = useSaidOf();
   const ask = useAskReason();
   const decide = useDecideMany(eventId);
-  const [gathering, setGathering] = useState(false);
+  const [steps, setSteps] = useState<{ done: number; of: number } | null>(null);
   const [outcome, setOutcome] = useState<Decision[] | null>(null);
+  // Of who was gathered, and not read by the table.
+  const [gathered, setGathered] = useState<Map<string, string>>(new Map());
   const [names, setNames] = useState<Map<string, string>>(new Map());
   const count = selected.length;
   const pending = totals?.pending ?? 0;
-  const run = (reject?: string) =>
-    decide.mutateAsync(reject === undefined ? { ids: selected } : { ids: selected, reject }).then(
-      (decisions) => {
-        setNames(new Map(rows.map((row) => [row.id, row.name])));
-        setOutcome(decisions);
-        select([]);
-      },
-      (error: unknown) => void message.error(said(error)),
-    );
-  /** All under these filters, also those that were not scrolled to yet. */
+  const run = async (reject?: string): Promise<void> => {
+    let so: Decision[] = [];
+    setNames(new Map([...gathered, ...rows.map((row) => [row.id, row.name] as const)]));
+    setSteps({ done: 0, of: count });
+    try {
+      await decide.mutateAsync({
+        ids: selected,
+        ...(reject !== undefined && { reject }),
+        onSome: (decisions) => {
+          so = decisions;
+          setSteps({ done: decisions.length, of: count });
+        },
+      });
+    } catch (error) {
+      void message.error(said(error));
+    }
+    setSteps(null);
+    // Those it did not come to are still selected: one more press goes on.
+    const decided = new Set(so.map(({ id }) => id));
+    select(selected.filter((id) => !decided.has(id)));
+    if (so.length > 0) setOutcome(so);
+  };
   const selectAll = async (): Promise<void> => {
-    setGathering(true);
-    let page = list.hasNextPage ? await list.fetchNextPage() : undefined;
-    while (page?.hasNextPage) page = await list.fetchNextPage();
-    const everybody = page?.data?.pages.flatMap(({ items }) => items) ?? rows;
-    select(everybody.filter((one) => one.status === 'pending').map((one) => one.id));
-    setGathering(false);
+    try {
+      const people = await gatherPending(eventId, filters, ({ size }) => setSteps({ done: size, of: pending }));
+      setGathered(people);
+      select([...people.keys()]);
+    } catch (error) {
+      void message.error(said(error));
+    }
+    setSteps(null);
   };
   if (count === 0 && pending === 0 && !outcome) return null;
   return (
     <Space wrap style={{ marginBottom: 12 }}>
       {pending > 0 && (
-        <Button size="small" loading={gathering} onClick={() => void selectAll()}>
+        <Button size="small" loading={steps !== null} onClick={() => void selectAll()}>
           {t('desk.attendees.select_all', { count: pending })}
         </Button>
       )}
@@ -60,7 +77,7 @@ export function BulkDecisions({ eventId, list, rows, totals, selected, select }:
           <Button
             type="primary"
             size="small"
-            loading={decide.isPending}
+            loading={steps !== null}
             onClick={() =>
               void modal.confirm({
                 icon: null,
@@ -68,7 +85,7 @@ export function BulkDecisions({ eventId, list, rows, totals, selected, select }:
                 content: t('desk.attendees.approve_all_what'),
                 okText: t('desk.attendees.approve'),
                 cancelText: t('ui.back'),
-                onOk: () => run(),
+                onOk: () => void run(),
               })
             }
           >
@@ -77,7 +94,7 @@ export function BulkDecisions({ eventId, list, rows, totals, selected, select }:
           <Button
             danger
             size="small"
-            loading={decide.isPending}
+            loading={steps !== null}
             onClick={() =>
               ask(
                 {
@@ -85,13 +102,23 @@ export function BulkDecisions({ eventId, list, rows, totals, selected, select }:
                   what: t('desk.attendees.reject_what'),
                   yes: t('desk.attendees.reject'),
                 },
-                (reason) => run(reason ?? ''),
+                (reason) => {
+                  void run(reason ?? '');
+                  return Promise.resolve();
+                },
               )
             }
           >
             {t('desk.attendees.reject')}
           </Button>
         </>
+      )}
+      {steps && steps.of > 500 && (
+        <Progress
+          style={{ width: 260 }}
+          percent={Math.min(100, Math.floor((100 * steps.done) / steps.of))}
+          format={() => t('desk.attendees.steps', steps)}
+        />
       )}
       <Modal
         open={outcome !== null}

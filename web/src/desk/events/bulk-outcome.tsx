@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../api/places';
 import { registrationStatuses } from '../../api/types';
 
+/** So many are told by name; more nobody reads. */
+const told = 200;
+
 /** How many went where, and by name who was left as before and why. */
 export function BulkOutcome({ decisions, names }: { decisions: Decision[]; names: Map<string, string> }) {
   const { t } = useTranslation();
@@ -19,11 +22,12 @@ export function BulkOutcome({ decisions, names }: { decisions: Decision[]; names
         <>
           <p>{t('desk.attendees.outcome.problems', { count: problems.length })}</p>
           <ul>
-            {problems.map(({ id, problem }) => (
+            {problems.slice(0, told).map(({ id, problem }) => (
               <li key={id}>
                 {names.get(id) ?? id}: {problem?.detail}
               </li>
             ))}
+            {problems.length > told && <li>…</li>}
           </ul>
         </>
       )}
