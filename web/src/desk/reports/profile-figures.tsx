@@ -21,11 +21,12 @@ export type ProfileOf = { series: string } | { host: string };
 export default function ProfileFigures({ of }: { of: ProfileOf }) {
   const { t } = useTranslation();
   const query = { ...of, from: since, to: `${localDay(new Date().toISOString()).slice(0, 4)}-12-31` };
+  const ofSeries = 'series' in of;
   const staff = useMe().data?.roles.some((role) => role === 'staff' || role === 'admin');
   return (
     <section aria-labelledby="staff-figures">
       <h2 id="staff-figures">{t('desk.profile.figures')}</h2>
-      <p>{t('series' in of ? 'desk.profile.figures_of_series' : 'desk.profile.figures_of_host')}</p>
+      <p>{t(ofSeries ? 'desk.profile.figures_of_series' : 'desk.profile.figures_of_host')}</p>
       <Figures query={query} />
       {'host' in of && staff && <Agreements party={of.host} />}
     </section>
