@@ -48,7 +48,9 @@ describe('answers to an open call', () => {
     const chosen = (await answer(id, first, { proposal: '改过的方案' })).body.items[0]?.id;
     const path = `/api/needs/${id}/answers/${chosen}/choose`;
     expect((await events.ask('POST', path, { as: of(second) })).status).toBe(403);
-    const done = await events.ask<{ items: { id: string; chosenAt: string | null }[] }>('POST', path, { as: of(caller) });
+    const done = await events.ask<{ items: { id: string; chosenAt: string | null }[] }>('POST', path, {
+      as: of(caller),
+    });
     expect(done.body.items.map(({ chosenAt }) => chosenAt !== null)).toEqual([true, false]);
     const changed = await answer(id, first, { proposal: '再改' });
     expect([changed.status, changed.body.code]).toEqual([409, 'ANSWER_DECIDED']);

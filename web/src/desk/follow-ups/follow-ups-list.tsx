@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFollowUps, useFollowUpTotals, useOwners, type FollowUpView } from '../../api/follow-ups';
+import { useIndustryChoices } from '../../api/industries';
 import { followUpStatuses, intentKinds } from '../../api/types';
 import { shortMoney } from '../../format/money';
 import { locale } from '../../i18n';
@@ -25,6 +26,7 @@ export function FollowUpsList() {
   const { view, ...values } = filters.values;
   const totals = useFollowUpTotals(values).data;
   const owners = useOwners().data ?? [];
+  const industries = useIndustryChoices(values.industry);
   const onBoard = view === 'board';
   return (
     <>
@@ -64,6 +66,7 @@ export function FollowUpsList() {
             label: t('desk.follow_up.kind'),
             options: intentKinds.map((value) => ({ value, label: t(`kind.intent.${value}`) })),
           },
+          { name: 'industry', label: t('event.industry'), options: industries },
           {
             name: 'owner',
             label: t('desk.follow_up.owner'),
@@ -77,7 +80,6 @@ export function FollowUpsList() {
         chips={{
           event: t('desk.follow_up.of_event'),
           organisation: t('desk.follow_up.of_organisation'),
-          industry: values.industry,
         }}
       >
         <Segmented
