@@ -160,6 +160,7 @@ export async function setScene(): Promise<Scene> {
       rule: rules.items[0]?.id ?? '',
       // Of nobody: it is only about who gets as far as to be told so.
       meetingId: '01963f00-0000-7000-8000-000000000000',
+      pictureId: '01963f00-0000-7000-8000-000000000000',
       number: 'E-2222-2222-2222-2222',
       erase: (await register(open)).id,
       intent: heard as string,
