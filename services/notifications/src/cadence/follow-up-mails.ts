@@ -26,7 +26,7 @@ export class FollowUpMails implements MailSource, OnModuleInit {
   }
 
   async load(jobs: readonly MailJob[]): Promise<Map<string, MailOutcome>> {
-    const staff = new Map((await this.staff.all()).map((one) => [one.id, one]));
+    const staff = await this.staff.of(jobs.map((job) => job.personId));
     const outcomes = new Map<string, MailOutcome>();
     for (const job of jobs) {
       const person = staff.get(job.personId);

@@ -27,7 +27,7 @@ export class SenderMails implements MailSource, OnModuleInit {
   }
 
   async load(jobs: readonly MailJob[]): Promise<Map<string, MailOutcome>> {
-    const staff = await this.staff.all();
+    const staff = await this.staff.of(jobs.map((job) => job.personId));
     const ids = (key: string): string[] => jobs.map((job) => String(job.data[key]));
     const agreements = await this.db.manager.findBy(Agreement, { id: In(ids('agreementId')) });
     const decliners = await this.db.manager.findBy(Signatory, {
@@ -36,7 +36,7 @@ export class SenderMails implements MailSource, OnModuleInit {
     });
     const outcomes = new Map<string, MailOutcome>();
     for (const job of jobs) {
-      const who = staff.find((one) => one.id === job.personId);
+      const who = staff.get(job.personId);
       const agreement = agreements.find((one) => one.id === job.data['agreementId']);
       if (!who || !agreement) continue;
       const decliner = decliners.find((one) => one.envelopeId === job.data['envelopeId']);

@@ -55,6 +55,14 @@ export class StaffDirectory {
     return staff;
   }
 
+  /** Those of them who follow up, by id: whom mails go to. Whoever is not known yet is asked for anew. @throws as `all` */
+  async of(ids: readonly string[]): Promise<Map<string, StaffMember>> {
+    const known = byId(await this.all());
+    if (ids.every((id) => known.has(id))) return known;
+    this.known = undefined;
+    return byId(await this.all());
+  }
+
   /** Users of any role by their ids, those who may sign in now. @throws Error as `all` does */
   async people(ids: readonly string[]): Promise<StaffMember[]> {
     const url = new URL('/internal/staff', this.settings.jwksUrl);
@@ -77,3 +85,5 @@ export class StaffDirectory {
     return staff.find((one) => one.id === id.toLowerCase());
   }
 }
+
+const byId = (staff: readonly StaffMember[]): Map<string, StaffMember> => new Map(staff.map((one) => [one.id, one]));

@@ -25,13 +25,13 @@ export class TermMails implements MailSource, OnModuleInit {
   }
 
   async load(jobs: readonly MailJob[]): Promise<Map<string, MailOutcome>> {
-    const staff = await this.staff.all();
+    const staff = await this.staff.of(jobs.map((job) => job.personId));
     const agreements = await this.db.manager.findBy(Agreement, {
       id: In(jobs.map((job) => String(job.data['agreementId']))),
     });
     const outcomes = new Map<string, MailOutcome>();
     for (const job of jobs) {
-      const who = staff.find((one) => one.id === job.personId);
+      const who = staff.get(job.personId);
       const agreement = agreements.find((one) => one.id === job.data['agreementId']);
       if (!who || !agreement) continue;
       const url = `${this.settings.publicUrl.replace(/\/$/, '')}/desk/agreements/${agreement.id}`;
