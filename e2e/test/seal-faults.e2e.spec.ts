@@ -79,7 +79,7 @@ describe('a seal that fails', () => {
     await page.getByRole('link', { name: /^[1-9]\d*\s*签章失败$/ }).waitFor();
     const failing = page.locator('section', { has: page.getByRole('heading', { name: '签章失败' }) });
     const line = failing.locator('.line').filter({ hasText: title });
-    const reason = /development-seal\.p12 does not open.*SEAL_P12_PASSWORD/;
+    const reason = /印章密钥打不开：密码不对，或文件已损坏。请管理员核对 SEAL_P12/;
     await line.getByText(reason).waitFor();
     await fits(page);
 

@@ -7,6 +7,7 @@ import type {
   SignatoryRole,
   SignatoryStatus,
 } from '@zuomei/contracts';
+import type { SealTrouble } from '../sealing/seal-provider.js';
 
 export class SignatoryView {
   id!: string;
@@ -65,7 +66,7 @@ export class EnvelopeView {
   /** SHA-256 of the sealed file. */
   sealedSha256?: string;
   /** Why the seal failed last; it is tried again by itself, next at `sealRetryAt`. For staff only. */
-  sealError?: string;
+  sealError?: SealTrouble;
   sealAttempts?: number;
   sealRetryAt?: string;
   certificateSubject?: string;
@@ -74,7 +75,7 @@ export class EnvelopeView {
   /** SHA-256 of the evidence file; it follows the sealed one within moments. */
   evidenceSha256?: string;
   /** Why making it failed last; it is tried again by itself. For staff only. */
-  evidenceError?: string;
+  evidenceError?: SealTrouble;
 }
 
 export class PartyView {

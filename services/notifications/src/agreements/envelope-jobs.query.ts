@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { type SealTrouble, toldTrouble } from '../sealing/seal-provider.js';
 import type { Envelope } from './envelope.entity.js';
 
 /** A seal or an evidence file that is not there yet. */
 export interface EnvelopeJob {
   attempts: number;
   nextAttemptAt: Date;
-  error: string | null;
+  error: SealTrouble | undefined;
 }
 
 /** What is still being sealed, or proven, by envelope. */
@@ -23,7 +24,7 @@ export async function jobsOf(manager: EntityManager, envelopes: Envelope[]): Pro
   return new Map(
     rows.map((row) => [
       row.envelope_id,
-      { attempts: row.attempts, nextAttemptAt: row.next_attempt_at, error: row.last_error },
+      { attempts: row.attempts, nextAttemptAt: row.next_attempt_at, error: toldTrouble(row.last_error) },
     ]),
   );
 }

@@ -81,13 +81,13 @@ const envelopeView = (envelope: Envelope, parts: AgreementParts): EnvelopeView =
     reason: envelope.reason ?? undefined,
     documentSha256: envelope.documentSha256 ?? undefined,
     sealedSha256: envelope.sealedSha256 ?? undefined,
-    sealError: sealing?.error ?? undefined,
+    sealError: sealing?.error,
     sealAttempts: sealing?.attempts,
     sealRetryAt: iso(sealing?.nextAttemptAt ?? null),
     certificateSubject: envelope.certificateSubject ?? undefined,
     seal: envelope.seal ?? undefined,
     evidenceSha256: envelope.evidenceSha256 ?? undefined,
-    evidenceError: envelope.status === 'completed' ? (job?.error ?? undefined) : undefined,
+    evidenceError: envelope.status === 'completed' ? job?.error : undefined,
   });
 };
 

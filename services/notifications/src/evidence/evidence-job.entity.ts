@@ -18,7 +18,7 @@ export class EvidenceJob {
   @Column('timestamptz', { name: 'leased_until', nullable: true })
   leasedUntil!: Date | null;
 
-  /** What went wrong last; no personal data. */
+  /** What went wrong last: a SealTrouble. */
   @Column('text', { name: 'last_error', nullable: true })
   lastError!: string | null;
 

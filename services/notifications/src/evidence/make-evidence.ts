@@ -4,7 +4,7 @@ import { Clock, log } from '@zuomei/platform';
 import { DrawingThreads } from '../documents/drawing-threads.js';
 import type { EvidenceDocument } from '../documents/evidence-document.js';
 import type { ClaimedJob } from '../sealing/envelope-jobs.js';
-import { SealProvider, SealUnusable } from '../sealing/seal-provider.js';
+import { SealProvider, troubleOf } from '../sealing/seal-provider.js';
 import { GatherEvidence } from './gather-evidence.js';
 import { StoreEvidence } from './store-evidence.js';
 
@@ -53,6 +53,6 @@ export class MakeEvidence {
 
   private async failed(job: ClaimedJob, error: unknown): Promise<void> {
     this.log.error({ err: error, envelopeId: job.envelopeId, attempt: job.attempts }, 'the evidence failed');
-    await this.store.failed(job, error instanceof SealUnusable ? error.message : (error as Error).name);
+    await this.store.failed(job, troubleOf(error));
   }
 }

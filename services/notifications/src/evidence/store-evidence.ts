@@ -7,6 +7,7 @@ import type { Envelope } from '../agreements/envelope.entity.js';
 import { lockAgreements } from '../agreements/locked-agreement.js';
 import { AuditTrail, type FirstLine } from '../audit/audit-trail.js';
 import type { ClaimedJob } from '../sealing/envelope-jobs.js';
+import type { SealTrouble } from '../sealing/seal-provider.js';
 import { EvidenceJobs } from './evidence-jobs.js';
 
 /** Puts evidence files into the archive, each once. */
@@ -46,7 +47,7 @@ export class StoreEvidence {
     });
   }
 
-  failed(job: ClaimedJob, reason: string): Promise<void> {
-    return transact(this.db, (tx) => this.jobs.failed(tx, job, reason));
+  failed(job: ClaimedJob, trouble: SealTrouble): Promise<void> {
+    return transact(this.db, (tx) => this.jobs.failed(tx, job, trouble));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { SealTrouble } from '../sealing/seal-provider.js';
 
 /** A letter that somebody has taken to seal it. */
 export interface ClaimedLetter {
@@ -43,13 +44,13 @@ export class LetterJobs {
   }
 
   /** It is tried again after 2, 4, 8 … seconds, 5 minutes at most, for as long as it takes. */
-  async failed(tx: EntityManager, { id, attempts }: ClaimedLetter, reason: string): Promise<void> {
+  async failed(tx: EntityManager, { id, attempts }: ClaimedLetter, trouble: SealTrouble): Promise<void> {
     const wait = Math.min(2 ** Math.min(attempts, 10), longestWaitSeconds);
     await tx.query(
       `UPDATE letters SET status = 'seal_failed', leased_until = NULL, seal_error = $2,
          next_attempt_at = now() + make_interval(secs => $3)
        WHERE id = $1`,
-      [id, reason.slice(0, 500), wait],
+      [id, trouble, wait],
     );
   }
 }

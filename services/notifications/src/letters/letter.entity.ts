@@ -145,7 +145,7 @@ export class Letter implements LetterContent {
   @Column('timestamptz', { name: 'leased_until', nullable: true })
   leasedUntil!: Date | null;
 
-  /** Why the seal failed last; files and remedies, no personal data. */
+  /** Why the seal failed last: a SealTrouble. */
   @Column('text', { name: 'seal_error', nullable: true })
   sealError!: string | null;
 

@@ -6,6 +6,7 @@ import { localDayOf } from '../agreements/agreement-rules.js';
 import { brokenAt } from '../audit/audit-chain.js';
 import type { CheckedTrailView } from '../audit/audit.dto.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { toldTrouble } from '../sealing/seal-provider.js';
 import { Letter } from './letter.entity.js';
 import type { LettersFilter } from './letters.dto.js';
 import { LetterUnknown } from './letters.errors.js';
@@ -78,7 +79,7 @@ export class LettersQuery {
       );
     if (!row || row.total === 0) throw new NotFound();
     const { error, ...counts } = row;
-    return present({ id, ...counts, sealError: error ?? undefined });
+    return present({ id, ...counts, sealError: toldTrouble(error) });
   }
 
   /** Newest first. */
@@ -131,7 +132,7 @@ function viewOf(letter: Letter, mail: string | undefined, today: string): Letter
     sealedSha256: letter.sealedSha256 ?? undefined,
     sealedAt: letter.sealedAt?.toISOString(),
     seal: letter.seal ?? undefined,
-    sealError: letter.sealError ?? undefined,
+    sealError: toldTrouble(letter.sealError),
     mail: mail === 'sent' || mail === 'dead' ? mail : mail && 'queued',
     revokedAt: letter.revokedAt?.toISOString(),
     reason: letter.reason ?? undefined,

@@ -1,4 +1,5 @@
 import type { LetterKind, LetterStatus } from '@zuomei/contracts';
+import type { SealTrouble } from '../sealing/seal-provider.js';
 import type { SealView } from '../agreements/agreements.view.js';
 
 export class LetterHolderView {
@@ -40,7 +41,7 @@ export class LetterView {
   sealedAt?: string;
   seal?: SealView;
   /** Why the seal failed last; it is tried again by itself. */
-  sealError?: string;
+  sealError?: SealTrouble;
   /** How the mail to the holder came out, if there is one. */
   mail?: 'queued' | 'sent' | 'dead';
   revokedAt?: string;
@@ -64,7 +65,7 @@ export class LetterBatchView {
   failed!: number;
   revoked!: number;
   /** Why the latest of those failed. */
-  sealError?: string;
+  sealError?: SealTrouble;
 }
 
 /** What became of one line of a list. */

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Archive } from '../agreements/archive.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { MailJobs } from '../mails/mail-jobs.js';
-import { type Sealed, SealUnusable } from '../sealing/seal-provider.js';
+import { type Sealed, troubleOf } from '../sealing/seal-provider.js';
 import { Letter } from './letter.entity.js';
 import { type ClaimedLetter, LetterJobs } from './letter-jobs.js';
 import { lockedBy } from './personal-box.js';
@@ -45,9 +45,7 @@ export class StoreLetter {
   }
 
   failed(job: ClaimedLetter, error: unknown): Promise<void> {
-    // Only our own words go into the table; a library's may repeat what it was given.
-    const unusable = error instanceof SealUnusable;
-    const reason = unusable ? error.message : error instanceof Error ? error.name : 'failed';
+    const trouble = troubleOf(error);
     return transact(this.db, async (tx) => {
       const letter = await lockLetter(tx, job.id);
       if (!letter.isWaiting) return;
@@ -55,9 +53,9 @@ export class StoreLetter {
       if (letter.status === 'sealing')
         await this.trail.append(tx, job.id, 'SEAL_FAILED', system, {
           attempt: job.attempts,
-          reason: unusable ? 'SEAL_UNUSABLE' : 'SEAL_ERROR',
+          reason: trouble,
         });
-      await this.jobs.failed(tx, job, reason);
+      await this.jobs.failed(tx, job, trouble);
     });
   }
 }

@@ -70,8 +70,11 @@ export class ConfiguredSeal extends SealProvider implements OnModuleInit {
       return this.loaded;
     } catch (error) {
       const unusable =
-        error instanceof SealUnusable ? error : new SealUnusable(`The seal: ${(error as Error).message}`);
-      if (this.reason !== unusable.message) this.log.error({ reason: unusable.message }, 'the seal cannot be used');
+        error instanceof SealUnusable
+          ? error
+          : new SealUnusable('key_missing', 'The seal cannot be loaded; see the log.');
+      if (this.reason !== unusable.message)
+        this.log.error({ err: error, file: unusable.file }, 'the seal cannot be used');
       this.reason = unusable.message;
       throw unusable;
     }
@@ -99,7 +102,7 @@ export class ConfiguredSeal extends SealProvider implements OnModuleInit {
     const { sealLongTerm, sealTsaUrl } = this.settings;
     if (sealLongTerm !== 'true') return false;
     if (sealTsaUrl !== undefined) return true;
-    throw new SealUnusable('SEAL_LONG_TERM needs a time-stamp authority in SEAL_TSA_URL.');
+    throw new SealUnusable('authority_unset', 'SEAL_LONG_TERM needs a time-stamp authority in SEAL_TSA_URL.');
   }
 
   /** SEAL_TRUST is PEM, or the path of a PEM file. */
@@ -109,7 +112,11 @@ export class ConfiguredSeal extends SealProvider implements OnModuleInit {
     try {
       return await readFile(sealTrust, 'utf8');
     } catch {
-      throw new SealUnusable(`SEAL_TRUST: ${sealTrust} cannot be read. Put the PEM file there or correct SEAL_TRUST.`);
+      throw new SealUnusable(
+        'trust_missing',
+        'SEAL_TRUST: the file cannot be read. Put the PEM file there or correct SEAL_TRUST.',
+        sealTrust,
+      );
     }
   }
 }

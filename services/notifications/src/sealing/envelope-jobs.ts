@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { SealTrouble } from './seal-provider.js';
 
 /** A job that somebody has taken. */
 export interface ClaimedJob {
@@ -57,13 +58,13 @@ export abstract class EnvelopeJobs {
   }
 
   /** It is tried again after 2, 4, 8 … seconds, 5 minutes at most, for as long as it takes. */
-  async failed(tx: EntityManager, job: ClaimedJob, reason: string): Promise<void> {
+  async failed(tx: EntityManager, job: ClaimedJob, trouble: SealTrouble): Promise<void> {
     const wait = Math.min(2 ** Math.min(job.attempts, 10), longestWaitSeconds);
     await tx.query(
       `UPDATE ${this.table}
        SET leased_until = NULL, last_error = $2, next_attempt_at = now() + make_interval(secs => $3)
        WHERE envelope_id = $1`,
-      [job.envelopeId, reason.slice(0, 500), wait],
+      [job.envelopeId, trouble, wait],
     );
   }
 

@@ -50,6 +50,7 @@ export class LongTerm {
       this.proven = undefined;
       // A library that goes on without what was asked for would make a file that claims more than it proves.
       throw new SealUnusable(
+        'proof_missing',
         `SEAL_LONG_TERM: the proof that the certificates are good cannot be had (${(error as Error).message}). Files wait until it can.`,
       );
     }

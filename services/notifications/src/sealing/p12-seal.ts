@@ -42,19 +42,29 @@ export class P12Seal extends SealProvider {
       bytes = await readFile(p12);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-      throw new SealUnusable(`SEAL_P12: ${p12} cannot be read (${code}). Put the file there or correct SEAL_P12.`);
+      throw new SealUnusable(
+        'key_missing',
+        `SEAL_P12: the file cannot be read (${code}). Put it there or correct SEAL_P12.`,
+        p12,
+      );
     }
     let signer: P12Signer;
     try {
       signer = await P12Signer.create(bytes, password, { buildChain: false });
     } catch {
       throw new SealUnusable(
-        `SEAL_P12: ${p12} does not open: the password (SEAL_P12_PASSWORD) is wrong, or it is no PKCS#12 file with an RSA or EC key.`,
+        'key_locked',
+        'SEAL_P12: the file does not open: the password (SEAL_P12_PASSWORD) is wrong, or it is no PKCS#12 file with an RSA or EC key.',
+        p12,
       );
     }
     const own = new X509Certificate(signer.certificate);
     if (Date.parse(own.validTo) < Date.now())
-      throw new SealUnusable(`SEAL_P12: the certificate in ${p12} ended on ${own.validTo}. Put a current one there.`);
+      throw new SealUnusable(
+        'certificate_ended',
+        `SEAL_P12: the certificate ended on ${own.validTo}. Put a current one there.`,
+        p12,
+      );
     // A seal without an issuer beside it vouches for itself.
     const chain = signer.certificateChain.length > 0 ? signer.certificateChain : [signer.certificate];
     const trusted = derOf(trust);
@@ -72,7 +82,10 @@ export class P12Seal extends SealProvider {
       stamp = new TimeStamp(tsaUrl);
       sealed = await this.sign(bytes, reason, at, stamp);
       if (!this.longTerm.proves(stamp))
-        throw new SealUnusable('SEAL_TSA_URL: the time-stamps come from ever other certificates; files wait.');
+        throw new SealUnusable(
+          'time_stamp_wrong',
+          'SEAL_TSA_URL: the time-stamps come from ever other certificates; files wait.',
+        );
     }
     const { own } = this;
     return {

@@ -9,7 +9,7 @@ import { CompleteAgreement } from './complete-agreement.js';
 import type { ClaimedJob } from './envelope-jobs.js';
 import { SealFile } from './seal-file.js';
 import { SealJobs } from './seal-jobs.js';
-import { type Sealed, SealUnusable } from './seal-provider.js';
+import { type Sealed, troubleOf } from './seal-provider.js';
 
 const system = { kind: 'system' } as const;
 
@@ -99,20 +99,18 @@ export class SealEnvelope {
   }
 
   private async fail(job: ClaimedJob, error: unknown): Promise<void> {
-    // Only our own words go into the table; a library's may repeat what it was given.
-    const ours = error instanceof SealUnusable;
-    const reason = ours ? error.message : error instanceof Error ? error.name : 'failed';
+    const trouble = troubleOf(error);
     this.log.error({ err: error, envelopeId: job.envelopeId, attempt: job.attempts }, 'the seal failed');
     await transact(this.db, async (tx) => {
       for (const { held } of await this.lock(tx, [job])) {
         if (!isWaiting(held, job)) return;
-        await this.jobs.failed(tx, job, reason);
+        await this.jobs.failed(tx, job, trouble);
         held.envelope.status = 'seal_failed';
         await tx.save(held.envelope);
         await this.trail.append(tx, job.agreementId, 'SEAL_FAILED', system, {
           envelopeId: job.envelopeId,
           attempt: job.attempts,
-          reason: ours ? 'SEAL_UNUSABLE' : 'SEAL_ERROR',
+          reason: trouble,
         });
       }
     });

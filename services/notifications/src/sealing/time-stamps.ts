@@ -27,15 +27,20 @@ export class TimeStamp implements TimestampAuthority {
       token = await this.authority.timestamp(digest, algorithm);
     } catch {
       throw new SealUnusable(
+        'time_stamp_missing',
         `SEAL_TSA_URL: the time-stamp authority ${this.host} gives no time-stamp. Files wait until it does; no local time is put in its place.`,
       );
     }
     const info = this.read(token);
     const stamped = new Uint8Array(info.messageImprint.hashedMessage.valueBlock.valueHexView);
     if (!Buffer.from(stamped).equals(Buffer.from(digest)))
-      throw new SealUnusable(`SEAL_TSA_URL: ${this.host} has stamped something else than it was asked for.`);
+      throw new SealUnusable(
+        'time_stamp_wrong',
+        `SEAL_TSA_URL: ${this.host} has stamped something else than it was asked for.`,
+      );
     if (Math.abs(info.genTime.getTime() - Date.now()) > mostApart)
       throw new SealUnusable(
+        'clock_wrong',
         `SEAL_TSA_URL: the clock of ${this.host} says ${info.genTime.toISOString()}; put that clock or ours right.`,
       );
     this.at = info.genTime;
@@ -50,7 +55,7 @@ export class TimeStamp implements TimestampAuthority {
       const inner = signed.encapContentInfo.eContent?.valueBlock.valueHexView ?? new Uint8Array();
       return new TSTInfo({ schema: fromBER(new Uint8Array(inner).buffer).result });
     } catch {
-      throw new SealUnusable(`SEAL_TSA_URL: what ${this.host} answers is no time-stamp.`);
+      throw new SealUnusable('time_stamp_wrong', `SEAL_TSA_URL: what ${this.host} answers is no time-stamp.`);
     }
   }
 }

@@ -33,7 +33,9 @@ export function EvidenceCard({ agreement }: { agreement: AgreementDetail }) {
             </Button>
           ) : (
             <StatusMark tone={evidenceError ? 'bad' : 'wait'}>
-              {evidenceError ? t('desk.evidence.failed', { error: evidenceError }) : t('sign.next.evidence_soon')}
+              {evidenceError
+                ? t('desk.evidence.failed', { error: t(`desk.seal.trouble.${evidenceError}`) })
+                : t('sign.next.evidence_soon')}
             </StatusMark>
           )}
         </p>

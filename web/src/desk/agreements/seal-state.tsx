@@ -29,7 +29,9 @@ export function SealState({ agreement, staff }: { agreement: AgreementDetail; st
   return (
     <Notice tone="bad" title={t('status.envelope.seal_failed')}>
       <p>{t('desk.agreement.seal_failed_next')}</p>
-      {sealError && <p data-testid="seal-error">{t('desk.seal.error', { error: sealError })}</p>}
+      {sealError && (
+        <p data-testid="seal-error">{t('desk.seal.error', { error: t(`desk.seal.trouble.${sealError}`) })}</p>
+      )}
       {sealRetryAt && (
         <p>{t('desk.seal.tries', { count: sealAttempts ?? 0, at: formatInstant(sealRetryAt, locale()) })}</p>
       )}

@@ -25,7 +25,7 @@ export function BatchProgress({ id }: { id: string }) {
       />
       {failed > 0 && (
         <Notice tone="bad" title={t('letter.failing', { failed })}>
-          <p>{sealError}</p>
+          {sealError && <p>{t(`desk.seal.trouble.${sealError}`)}</p>}
         </Notice>
       )}
       <Button disabled={sealed === 0} href={`/api/letters/batches/${id}.zip`} download>

@@ -101,7 +101,9 @@ function LetterState({ of }: { of: LetterView }) {
   return (
     <>
       <StatusMark tone={letterTones[of.status]}>{t(`status.letter.${of.status}`)}</StatusMark>
-      {of.status === 'seal_failed' && <span className="desk-sub">{of.sealError}</span>}
+      {of.status === 'seal_failed' && of.sealError && (
+        <span className="desk-sub">{t(`desk.seal.trouble.${of.sealError}`)}</span>
+      )}
       {of.status === 'revoked' && <span className="desk-sub">{of.reason}</span>}
       {of.phase && of.phase !== 'in_force' && <span className="desk-sub">{t(`phase.${of.phase}`)}</span>}
       {of.mail && <span className="desk-sub">{t(`letter.mail.${of.mail}`)}</span>}

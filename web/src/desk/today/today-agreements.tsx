@@ -45,7 +45,7 @@ function Some({ group }: { group: Group }) {
 
 function Why({ group, one }: { group: Group; one: AgreementView }) {
   const { t } = useTranslation();
-  if (group === 'failingSeals') return one.envelope.sealError ?? t('status.envelope.seal_failed');
+  if (group === 'failingSeals') return t(`desk.seal.trouble.${one.envelope.sealError ?? 'failed'}`);
   if (group === 'endingTerms') return t('desk.today.ends_on', { date: formatDate(one.termEndsOn ?? '', locale()) });
   const next = one.envelope.signatories.filter((person) => ['notified', 'opened'].includes(person.status));
   return t('desk.today.waits_for', {
