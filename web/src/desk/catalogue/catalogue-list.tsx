@@ -108,7 +108,7 @@ export function CatalogueList() {
           locale={{ emptyText: <Empty description={used ? t('desk.none_match') : t('catalogue.none')} /> }}
           columns={[
             {
-              title: t('desk.event.title'),
+              title: t('desk.catalogue.title'),
               render: (_, record) => (
                 <>
                   <Button type="link" className="desk-link" onClick={() => set('record', record.id)}>

@@ -13,7 +13,7 @@ export function RecordFields({ type, owners }: RecordFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
-      <Form.Item name="title" label={t('desk.event.title')} rules={[{ required: true, whitespace: true }]}>
+      <Form.Item name="title" label={t('desk.catalogue.title')} rules={[{ required: true, whitespace: true }]}>
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="ownerId" label={t(`catalogue.owner_of_${type}`)} rules={[{ required: true }]}>
