@@ -32,8 +32,10 @@ export async function choose(inside: Page | Locator, label: string, words: strin
     .filter({ hasText: words })
     .first()
     .click();
-  // A list of several stays open; where none is, Escape would close the dialog around it.
-  if ((await list.getAttribute('aria-expanded')) === 'true') await page.keyboard.press('Escape');
+  // A list of several stays open. One that closes by itself may still say it is open: Escape, come too late, would then
+  // close the dialog around it.
+  const ofSeveral = page.locator('.ant-select-multiple', { has: list });
+  if ((await ofSeveral.count()) > 0) await page.keyboard.press('Escape');
 }
 
 /** The wall clock of Shanghai, as a field for day and time takes it. */
