@@ -68,8 +68,9 @@ export class Outbox {
       payloads,
       lines.map((line) => line.traceparent ?? traceparent),
     ];
+    // Said before the answer: the COMMIT may be on its way behind this.
+    if (tx.queryRunner) tx.queryRunner.data[wroteFacts] = true;
     if (guardOff('outbox-transaction')) await this.db.query(insertLines.text, values);
     else await ask(tx, insertLines, values);
-    if (tx.queryRunner) tx.queryRunner.data[wroteFacts] = true;
   }
 }

@@ -1,6 +1,9 @@
 import type { Writable } from 'node:stream';
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { type EntityManager, QueryFailedError } from 'typeorm';
+
+/** Under this name a transaction that is being committed keeps the answer to its COMMIT. */
+const ending = 'zuomei:ending';
 
 export interface Statement {
   /**
@@ -17,14 +20,41 @@ export interface Statement {
  */
 export async function ask<Row extends QueryResultRow>(
   tx: EntityManager,
-  { name, text }: Statement,
+  statement: Statement,
   values: unknown[],
 ): Promise<Row[]> {
+  if (tx.queryRunner?.data[ending]) throw new Error('asked for behind the COMMIT');
+  return (await send<Row>(tx, statement, values)).rows;
+}
+
+/**
+ * Sends COMMIT behind what was asked for, without waiting for the answers to that: one way to Postgres and back less.
+ * If one of the statements failed, Postgres rolls back instead; whoever asked for it hears of the failure. Only where
+ * nothing is asked for afterwards, and everything before by `ask` or already answered.
+ */
+export function commitBehind(tx: EntityManager): Promise<void> {
+  if (!tx.queryRunner) throw new Error('this needs a transaction');
+  const answered = send(tx, { text: 'COMMIT' }, []).then(({ command }) => {
+    if (command !== 'COMMIT') throw new Error('rolled back: a statement before the COMMIT failed');
+  });
+  tx.queryRunner.data[ending] = answered;
+  return answered;
+}
+
+/** The answer to the COMMIT that was sent behind, if one was. */
+export const endingOf = (tx: EntityManager): Promise<void> | undefined =>
+  tx.queryRunner?.data[ending] as Promise<void> | undefined;
+
+async function send<Row extends QueryResultRow>(
+  tx: EntityManager,
+  { name, text }: Statement,
+  values: unknown[],
+): Promise<QueryResult<Row>> {
   const client = (await tx.queryRunner?.connect()) as PoolClient | undefined;
   if (!client) throw new Error('this needs a transaction');
   together(client);
   try {
-    return (await client.query<Row>({ ...(name === undefined ? {} : { name }), text, values })).rows;
+    return await client.query<Row>({ ...(name === undefined ? {} : { name }), text, values });
   } catch (error) {
     throw new QueryFailedError(text, values, error as Error);
   }

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import { ask } from './ask.js';
 import type { RequestWithCaller } from './caller.js';
 import { Refusal } from './refusal.js';
 import { sha256Hex } from './secrets.js';
@@ -76,9 +77,13 @@ export async function storeAllOnce(
   entries: readonly { key: OnceKey; result: unknown }[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  await tx.query(
-    `UPDATE idempotency_keys AS k SET result = given.result::json
-     FROM unnest($1::text[], $2::text[]) AS given (scope, result) WHERE k.scope = given.scope`,
+  await ask(
+    tx,
+    {
+      name: 'store-once',
+      text: `UPDATE idempotency_keys AS k SET result = given.result::json
+        FROM unnest($1::text[], $2::text[]) AS given (scope, result) WHERE k.scope = given.scope`,
+    },
     [entries.map(({ key }) => key.scope), entries.map(({ result }) => JSON.stringify(result ?? null))],
   );
 }

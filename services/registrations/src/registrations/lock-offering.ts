@@ -34,6 +34,12 @@ const writeCounters = {
     WHERE o.id = n.id`,
 };
 
+const writeHeld = {
+  name: 'write-held',
+  text: `UPDATE offered_sessions s SET held = n.held FROM unnest($1::uuid[], $2::int[]) AS n (id, held)
+    WHERE s.session_id = n.id AND s.held <> n.held`,
+};
+
 /**
  * The lock that everything about an event's places waits for. It must be the first statement of its transaction:
  * what is read before it may be older than what the last holder of the lock wrote.
@@ -106,15 +112,13 @@ export const saveSeats = (tx: EntityManager, locked: Locked): Promise<void> => s
 /** Those of many events in one statement. */
 export async function saveAllSeats(tx: EntityManager, all: readonly Locked[]): Promise<void> {
   if (all.length === 0) return;
-  await ask(tx, writeCounters, [
-    all.map(({ offering }) => offering.id),
-    ...counters.map(([counter]) => all.map(({ offering }) => offering[counter])),
-  ]);
   const sessions = all.flatMap((locked) => [...locked.sessions.values()]);
-  if (sessions.length === 0) return;
-  await tx.query(
-    `UPDATE offered_sessions s SET held = n.held FROM unnest($1::uuid[], $2::int[]) AS n (id, held)
-     WHERE s.session_id = n.id AND s.held <> n.held`,
-    [sessions.map((session) => session.sessionId), sessions.map((session) => session.held)],
-  );
+  await Promise.all([
+    ask(tx, writeCounters, [
+      all.map(({ offering }) => offering.id),
+      ...counters.map(([counter]) => all.map(({ offering }) => offering[counter])),
+    ]),
+    sessions.length > 0 &&
+      ask(tx, writeHeld, [sessions.map((session) => session.sessionId), sessions.map((session) => session.held)]),
+  ]);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { guardOff, Outbox, type OutboxLine } from '@zuomei/messaging';
-import { claimOnce, Clock, type OnceKey, Refusal, storeAllOnce, transactAtOnce } from '@zuomei/platform';
+import { claimOnce, Clock, commitBehind, Refusal, transactAtOnce } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { claimFiles, freeFiles } from '../answer-files/answer-files.js';
 import { UnconfirmedSignUps } from '../confirmations/unconfirmed-sign-ups.js';
@@ -8,6 +8,7 @@ import { acceptInvitations, Guests } from '../invitations/guests.js';
 import { Admission, type Newcomer } from './admission.js';
 import { filesIn } from './answers.js';
 import { groupFacts, writeGroups } from './groups.js';
+import { keepResults } from './keep-results.js';
 import { messageFact, stateFact } from './facts-of.js';
 import { type Locked, lockOfferings, saveAllSeats } from './lock-offering.js';
 import { type PeoplePresent, readPeoplePresent } from './people-present.js';
@@ -67,8 +68,7 @@ export class RegisterAttendees {
         return stored instanceof Refusal ? refusedTo(signUp, stored) : (stored as SignUpResults);
       return admissions.get(signUp.offeringId)?.admit(signUp) ?? refusedTo(signUp, new EventNotFound());
     });
-    await this.write(tx, [...admissions.values()]);
-    await keepResults(tx, list, earlier, results);
+    await this.write(tx, [...admissions.values()], () => keepResults(tx, list, earlier, results));
     return results;
   }
 
@@ -98,21 +98,20 @@ export class RegisterAttendees {
     return admissions;
   }
 
-  private async write(tx: EntityManager, admissions: Admission[]): Promise<void> {
+  /** Everything that was decided, `last`, and the COMMIT. */
+  private async write(tx: EntityManager, admissions: Admission[], last: () => Promise<void>): Promise<void> {
     const newcomers = admissions.flatMap((admission) => admission.newcomers);
+    const registrations = newcomers.map(({ registration }) => registration);
     await writeGroups(tx, admissions, this.clock.now());
-    // Sent together; Postgres takes them in this order, and what follows one that failed is not done.
-    await Promise.all([
-      insertRegistrations(
-        tx,
-        newcomers.map(({ registration }) => registration),
-      ),
+    // Not waited for: Postgres takes them in this order, and what follows one that failed is not done.
+    const seated = Promise.all([
+      insertRegistrations(tx, registrations),
       saveAllSeats(
         tx,
         admissions.filter((admission) => admission.newcomers.length > 0).map(({ locked }) => locked),
       ),
-      this.outbox.addAll(tx, newcomers.map(factOf)),
     ]);
+    seated.catch(() => undefined);
     await writeSessionLines(
       tx,
       newcomers.flatMap(({ registration, lines }) => lines.map((l) => ({ ...l, registrationId: registration.id }))),
@@ -120,14 +119,14 @@ export class RegisterAttendees {
     await claimFiles(tx, admissions.flatMap(claimsOf));
     await acceptInvitations(
       tx,
-      newcomers.flatMap(({ registration }) => registration.invitationId ?? []),
+      registrations.flatMap(({ invitationId }) => invitationId ?? []),
       this.clock.now(),
     );
     const again = admissions.flatMap((admission) => [...admission.again]);
-    const facts = await this.mailLinkAgain(tx, again);
+    const facts = [...newcomers.map(factOf), ...(await this.mailLinkAgain(tx, again))];
     facts.push(...admissions.flatMap(groupFacts));
     for (const { known } of admissions) facts.push(...(await known.unconfirmed.write(tx, this.secrets)));
-    await this.outbox.addAll(tx, facts);
+    await Promise.all([seated, this.outbox.addAll(tx, facts), last(), commitBehind(tx)]);
   }
 
   /** At most hourly, so that nobody can be flooded by whoever knows the address. */
@@ -163,22 +162,3 @@ const factOf = ({ registration, traceparent, lines, position }: Newcomer): Outbo
   ),
   traceparent,
 });
-
-/** A repeat is answered with what the first was answered, so refusals are forgotten and their keys freed. */
-async function keepResults(
-  tx: EntityManager,
-  list: readonly SignUp[],
-  earlier: Map<string, unknown>,
-  results: SignUpResults[],
-): Promise<void> {
-  const freed: string[] = [];
-  const kept: { key: OnceKey; result: unknown }[] = [];
-  for (const [index, { once }] of list.entries()) {
-    const result = results[index];
-    if (!once || earlier.has(once.scope) || result === undefined) continue;
-    if (result.every((one) => one instanceof Refusal)) freed.push(once.scope);
-    else kept.push({ key: once, result });
-  }
-  await storeAllOnce(tx, kept);
-  if (freed.length > 0) await tx.query('DELETE FROM idempotency_keys WHERE scope = ANY($1)', [freed]);
-}
