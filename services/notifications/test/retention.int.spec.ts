@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventEnded, PersonErased } from '@zuomei/contracts';
+import { newId } from '@zuomei/platform';
+import { eventually } from '@zuomei/testing';
 import { brokenAt, type ChainLine } from '../src/audit/audit-chain.js';
 import { yearsByKind } from '../src/retention/retention-period.js';
-import { agreementStories, enterprise, person, type Stories } from './agreement-stories.js';
+import { agreementStories, enterprise, person, type Stories, university } from './agreement-stories.js';
+import { eventFact } from './facts.js';
 
 let stories: Stories;
 let staff2: string;
@@ -164,5 +168,57 @@ describe('the archive', () => {
     await expect(
       stories.service.db.query('INSERT INTO archived_files VALUES ($1, $2, 1, now())', [sha256, Buffer.from('x')]),
     ).rejects.toThrow('archived_files_pkey');
+  });
+});
+
+describe('a letter', () => {
+  const call = async (method: string, path: string, as = stories.staff, body?: object) =>
+    (await stories.service.call(method, `/api/letters${path}`, { as, ...(body && { body }) })).body;
+  const listed = async (keeping: string) =>
+    ((await call('GET', `?keeping=${keeping}`)).items ?? []).map((one) => one['id']);
+  async function appointed(name: string, term: object): Promise<string> {
+    const all = { kind: 'appointment', post: '客座教授', issuerId: university.organisationId };
+    const { items } = await call('POST', '', stories.staff, { ...all, ...term, holders: [{ name }] });
+    const id = String(items?.[0]?.['id']);
+    await eventually(async () => expect((await call('GET', `/${id}`))['status']).toBe('issued'), { seconds: 40 });
+    return id;
+  }
+
+  it('on legal hold keeps its holder, whoever is to be erased, and is erased when it is released', async () => {
+    const id = await appointed('孙思邈', { validFrom: '2026-01-01', validTo: '2097-02-28' });
+    const kept = { years: 30, retainedUntil: '2127-02-28', due: false, onHold: false, holds: [] };
+    expect(await call('GET', `/${id}/retention`)).toEqual(kept);
+    expect((await call('POST', `/${id}/hold`, stories.staff, reason))['status']).toBe(403);
+    const two = await Promise.all([1, 2].map(() => call('POST', `/${id}/hold`, admin, reason)));
+    expect(two.map((answer) => answer['code'] ?? answer['onHold'])).toEqual(
+      expect.arrayContaining([true, 'LEGAL_HOLD_SET']),
+    );
+    expect(await call('DELETE', `/${id}/holder`)).toMatchObject({ code: 'ON_LEGAL_HOLD' });
+    const [registrationId, event] = [newId(), eventFact({ status: 'ended' })];
+    await stories.service.publish(EventEnded, event, { id: event.eventId, version: 1 });
+    await stories.service.db.query('UPDATE letters SET registration_id = $2 WHERE id = $1', [id, registrationId]);
+    const erased = { registrationId, eventId: event.eventId, version: 2 };
+    await stories.service.publish(PersonErased, erased, { id: registrationId, version: 2 });
+    await eventually(async () =>
+      expect(await call('GET', `/${id}/retention`)).toMatchObject({ onHold: true, erasureAskedAt: expect.any(String) }),
+    );
+    expect(await call('GET', `/${id}`)).toMatchObject({ onHold: true, holder: { name: '孙思邈' } });
+    expect(await listed('hold')).toEqual([id]);
+    expect(await call('POST', `/${id}/hold/release`, admin, reason)).toMatchObject({ onHold: false });
+    expect(await call('POST', `/${id}/hold/release`, admin, reason)).toMatchObject({ code: 'NO_LEGAL_HOLD' });
+    expect([await listed('hold'), await listed('erased')]).toEqual([[], [id]]);
+    expect(await call('GET', `/${id}`)).not.toHaveProperty('holder');
+    expect(await call('POST', `/${id}/hold`, admin, reason)).toMatchObject({ code: 'LETTER_ERASED' });
+    const trail = (await call('GET', `/${id}/audit-trail`)).items as unknown as ChainLine[];
+    expect(trail.map(({ type }) => type).slice(-3)).toEqual(['HOLD_SET', 'HOLD_RELEASED', 'LETTER_ERASED']);
+    expect([brokenAt(trail), JSON.stringify(trail).includes('争议')]).toEqual([undefined, false]);
+  });
+
+  it('is due when the years after the last of its dates are over', async () => {
+    const id = await appointed('王维', { validFrom: '1980-01-01', validTo: '1981-06-30' });
+    expect(await listed('due')).toEqual([]);
+    await stories.service.db.query("UPDATE letters SET issued_on = '1980-01-01' WHERE id = $1", [id]);
+    expect(await listed('due')).toEqual([id]);
+    expect(await call('GET', `/${id}/retention`)).toMatchObject({ retainedUntil: '2011-06-30', due: true });
   });
 });

@@ -158,6 +158,10 @@ export class Letter implements LetterContent {
   @Column('text', { nullable: true })
   reason!: string | null;
 
+  /** The person was erased while a legal hold lasts: it is done when that ends. */
+  @Column('timestamptz', { name: 'erasure_asked_at', nullable: true })
+  erasureAskedAt!: Date | null;
+
   @Column('timestamptz', { name: 'erased_at', nullable: true })
   erasedAt!: Date | null;
 
@@ -231,9 +235,14 @@ export class Letter implements LetterContent {
     this.version += 1;
   }
 
+  /** @throws LetterErased */
+  requireHolder(): void {
+    if (this.erasedAt !== null) throw new LetterErased();
+  }
+
   /** Number, dates and state stay; who it was for and the file are gone with the key. @throws LetterErased */
   erase(at: Date): void {
-    if (this.erasedAt !== null) throw new LetterErased();
+    this.requireHolder();
     // What is not sealed yet can never be: there is nobody left to name.
     if (this.isWaiting) {
       this.status = 'revoked';

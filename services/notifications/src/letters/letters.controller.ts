@@ -130,7 +130,7 @@ export class LettersController {
     return this.query.one(id);
   }
 
-  /** Erases who it was for, and with them the file; number, dates and state stay. */
+  /** Erases who it was for, and with them the file; number, dates and state stay. 409 ON_LEGAL_HOLD. */
   @Delete('letters/:id/holder')
   async erase(@Param('id', IdParam) id: string, @CurrentCaller() caller: Caller): Promise<LetterView> {
     await this.revokeLetter.erase(id, caller.userId);

@@ -198,6 +198,19 @@ export class LettersFilter extends PageQuery {
   @IsUUID()
   issuer?: string;
 
+  /** Of `issuedOn`. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1900)
+  @Max(2099)
+  year?: number;
+
+  /** `hold`: on legal hold; `due`: the retention period is over and nothing holds it; `erased`: its holder is. */
+  @IsOptional()
+  @IsIn(['hold', 'due', 'erased'])
+  keeping?: 'hold' | 'due' | 'erased';
+
   /** In number, post, title and issuer; or the holder's whole name. */
   @IsOptional()
   @IsString()

@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { MailsModule } from '../mails/mails.module.js';
 import { ReferencesModule } from '../references/references.module.js';
+import { HoldLetter } from './hold-letter.js';
 import { ImportLetters } from './import-letters.js';
 import { IssueLetters } from './issue-letters.js';
 import { LetterArchive } from './letter-archive.js';
 import { LetterFiles } from './letter-file.js';
 import { LetterJobs } from './letter-jobs.js';
 import { LetterMails } from './letter-mails.js';
+import { LetterRetentionController } from './letter-retention.controller.js';
+import { LetterRetention } from './letter-retention.js';
 import { LetterSources } from './letter-sources.js';
 import { LetterWorker } from './letter-worker.js';
 import { LettersConsumer } from './letters.consumer.js';
@@ -21,7 +24,7 @@ import { StoreLetter } from './store-letter.js';
 /** 聘书 and 证书: issued in hundreds, sealed one by one, verifiable, revocable. */
 @Module({
   imports: [AgreementsModule, MailsModule, ReferencesModule],
-  controllers: [LettersController, LettersConsumer],
+  controllers: [LettersController, LetterRetentionController, LettersConsumer],
   providers: [
     LetterJobs,
     LetterSources,
@@ -35,6 +38,8 @@ import { StoreLetter } from './store-letter.js';
     LetterWorker,
     LetterMails,
     RevokeLetter,
+    HoldLetter,
+    LetterRetention,
     LettersQuery,
   ],
   exports: [LettersQuery],

@@ -6,8 +6,10 @@ import { localDayOf } from '../agreements/agreement-rules.js';
 import { brokenAt } from '../audit/audit-chain.js';
 import type { CheckedTrailView } from '../audit/audit.dto.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { Conditions } from '../follow-ups/follow-ups.filter.js';
 import { toldTrouble } from '../sealing/seal-provider.js';
 import { Letter } from './letter.entity.js';
+import { LetterRetention } from './letter-retention.js';
 import type { LettersFilter } from './letters.dto.js';
 import { LetterUnknown } from './letters.errors.js';
 import type { LetterBatchView, LetterPage, LetterView } from './letters.view.js';
@@ -18,37 +20,39 @@ export class LettersQuery {
     private readonly db: DataSource,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
+    private readonly retention: LetterRetention,
   ) {}
 
   /** Newest first. */
   async list(filter: LettersFilter): Promise<LetterPage> {
-    const after = filter.cursor === undefined ? null : decodeCursor<[string]>(filter.cursor, 1)[0];
-    const q = filter.q?.trim() || null;
+    const wanted = this.wanted(filter);
+    const limit = wanted.put(filter.limit + 1);
     const rows: { id: string }[] = await this.db.query(
-      `SELECT id FROM letters
-       WHERE ($1::text IS NULL OR kind = $1)
-         AND ($2::text IS NULL OR status = $2)
-         AND ($3::uuid IS NULL OR batch_id = $3)
-         AND ($4::uuid IS NULL OR event_id = $4)
-         AND ($5::uuid IS NULL OR issuer_id = $5)
-         AND ($6::text IS NULL OR holder_hash = $7 OR strpos(lower(number), lower($6)) > 0
-           OR strpos(lower(subject), lower($6)) > 0 OR strpos(lower(issuer), lower($6)) > 0)
-         AND ($8::uuid IS NULL OR id < $8)
-       ORDER BY id DESC LIMIT $9`,
-      [
-        filter.kind ?? null,
-        filter.status ?? null,
-        filter.batch ?? null,
-        filter.event ?? null,
-        filter.issuer ?? null,
-        q,
-        q && this.trail.keyed(q.replace(/\s+/g, ' ')),
-        after,
-        filter.limit + 1,
-      ],
+      `SELECT id FROM letters WHERE ${wanted.sql} ORDER BY id DESC LIMIT ${limit}`,
+      wanted.values,
     );
     const { items, nextCursor } = pageOf(rows, filter.limit, (row) => [row.id]);
     return { items: await this.views(items.map((row) => row.id)), nextCursor };
+  }
+
+  private wanted(filter: LettersFilter): Conditions {
+    const after = filter.cursor === undefined ? undefined : decodeCursor<[string]>(filter.cursor, 1)[0];
+    const q = filter.q?.trim() || undefined;
+    const wanted = new Conditions()
+      .where(filter.kind, (v) => `kind = ${v}`)
+      .where(filter.status, (v) => `status = ${v}`)
+      .where(filter.batch, (v) => `batch_id = ${v}`)
+      .where(filter.event, (v) => `event_id = ${v}`)
+      .where(filter.issuer, (v) => `issuer_id = ${v}`)
+      .where(filter.year, (v) => `issued_on BETWEEN make_date(${v}::int, 1, 1) AND make_date(${v}::int, 12, 31)`)
+      .where(after, (v) => `id < ${v}`);
+    if (q !== undefined) {
+      const [part, whole] = [wanted.put(q.toLowerCase()), wanted.put(this.trail.keyed(q.replace(/\s+/g, ' ')))];
+      const texts = ['number', 'subject', 'issuer'].map((text) => `strpos(lower(${text}), ${part}) > 0`);
+      wanted.always(`(holder_hash = ${whole} OR ${texts.join(' OR ')})`);
+    }
+    this.retention.narrow(wanted, filter.keeping);
+    return wanted;
   }
 
   /** @throws LetterUnknown */
@@ -92,7 +96,12 @@ export class LettersQuery {
     );
     const mailOf = new Map(mails.map((row) => [row.person_id, row.status]));
     const today = localDayOf(this.clock.now());
-    return letters.map((letter) => viewOf(letter, mailOf.get(letter.id), today));
+    const held = await this.retention.held(ids);
+    return letters.map((letter) => ({
+      ...viewOf(letter, mailOf.get(letter.id), today),
+      retainedUntil: this.retention.until(letter),
+      onHold: held.has(letter.id),
+    }));
   }
 }
 
@@ -106,7 +115,7 @@ export function phaseOf(
   return validFrom !== null && validFrom > today ? 'not_started' : 'in_force';
 }
 
-function viewOf(letter: Letter, mail: string | undefined, today: string): LetterView {
+function viewOf(letter: Letter, mail: string | undefined, today: string): Omit<LetterView, 'retainedUntil' | 'onHold'> {
   const { person } = letter;
   return present({
     id: letter.id,
@@ -133,10 +142,10 @@ function viewOf(letter: Letter, mail: string | undefined, today: string): Letter
     sealedAt: letter.sealedAt?.toISOString(),
     seal: letter.seal ?? undefined,
     sealError: toldTrouble(letter.sealError),
-    mail: mail === 'sent' || mail === 'dead' ? mail : mail && 'queued',
+    mail: mail === undefined || mail === 'sent' || mail === 'dead' ? mail : 'queued',
     revokedAt: letter.revokedAt?.toISOString(),
     reason: letter.reason ?? undefined,
     erasedAt: letter.erasedAt?.toISOString(),
     createdAt: letter.createdAt.toISOString(),
-  }) as LetterView;
+  });
 }

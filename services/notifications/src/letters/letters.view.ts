@@ -47,6 +47,10 @@ export class LetterView {
   revokedAt?: string;
   reason?: string;
   erasedAt?: string;
+  /** Inclusive local day. */
+  retainedUntil!: string;
+  /** On legal hold: nobody can erase its holder. */
+  onHold!: boolean;
   createdAt!: string;
 }
 

@@ -3,8 +3,10 @@ import { Clock, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditActor } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { OnHold } from '../retention/retention.errors.js';
 import { Letter } from './letter.entity.js';
-import { LetterUnknown, ReasonMissing } from './letters.errors.js';
+import { ReasonMissing } from './letters.errors.js';
+import { holdOn, lockLetter } from './lock-letter.js';
 
 /** Takes letters back, and forgets their holders where they must be forgotten. */
 @Injectable()
@@ -31,12 +33,15 @@ export class RevokeLetter {
     });
   }
 
-  /** Number, dates and state stay. @throws LetterUnknown, LetterErased */
+  /** Number, dates and state stay. @throws LetterUnknown, LetterErased, OnHold */
   async erase(id: string, staffId: string): Promise<void> {
-    await this.change(id, (tx, letter) => this.forget(tx, letter, { kind: 'staff', id: staffId }));
+    await this.change(id, async (tx, letter) => {
+      if (await holdOn(tx, id)) throw new OnHold();
+      await this.forget(tx, letter, { kind: 'staff', id: staffId });
+    });
   }
 
-  /** The letters of somebody whose registration was erased. */
+  /** The letters of somebody whose registration was erased; what is on legal hold, when that ends. */
   async ofRegistration(tx: EntityManager, registrationId: string): Promise<void> {
     const letters = await tx.find(Letter, {
       where: { registrationId },
@@ -44,20 +49,22 @@ export class RevokeLetter {
       lock: { mode: 'pessimistic_write' },
     });
     for (const letter of letters.filter((one) => one.erasedAt === null)) {
-      await this.forget(tx, letter, { kind: 'system' });
+      if (await holdOn(tx, letter.id)) letter.erasureAskedAt ??= this.clock.now();
+      else await this.forget(tx, letter, { kind: 'system' });
       await tx.save(letter);
     }
   }
 
-  private async forget(tx: EntityManager, letter: Letter, by: AuditActor): Promise<void> {
+  /** Under the letter's lock, by who has made sure that nothing holds it. */
+  async forget(tx: EntityManager, letter: Letter, by: AuditActor): Promise<void> {
     letter.erase(this.clock.now());
+    await tx.save(letter);
     await this.trail.append(tx, letter.id, 'LETTER_ERASED', by, { status: letter.status });
   }
 
   private change(id: string, work: (tx: EntityManager, letter: Letter) => Promise<void>): Promise<void> {
     return transact(this.db, async (tx) => {
-      const letter = await tx.findOne(Letter, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!letter) throw new LetterUnknown();
+      const letter = await lockLetter(tx, id);
       await work(tx, letter);
       await tx.save(letter);
     });

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, sha256Hex, transact } from '@zuomei/platform';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Archive } from '../agreements/archive.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { MailJobs } from '../mails/mail-jobs.js';
 import { type Sealed, troubleOf } from '../sealing/seal-provider.js';
-import { Letter } from './letter.entity.js';
 import { type ClaimedLetter, LetterJobs } from './letter-jobs.js';
+import { lockLetter } from './lock-letter.js';
 import { lockedBy } from './personal-box.js';
 
 const system = { kind: 'system' } as const;
@@ -59,7 +59,3 @@ export class StoreLetter {
     });
   }
 }
-
-/** Every change to a letter and its trail goes through this lock. */
-const lockLetter = (tx: EntityManager, id: string): Promise<Letter> =>
-  tx.findOneOrFail(Letter, { where: { id }, lock: { mode: 'pessimistic_write' } });

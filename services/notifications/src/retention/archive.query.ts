@@ -11,7 +11,8 @@ import type { ArchivedFileView, ArchiveEntryView, ArchivePage } from './retentio
 
 type Row = Omit<ArchiveEntryView, 'files'> & { files: (Omit<ArchivedFileView, 'href'> & { sha256: string })[] };
 
-const held = 'agreements.id IN (SELECT agreement_id FROM legal_holds WHERE released_at IS NULL)';
+const held = `agreements.id IN (
+  SELECT agreement_id FROM legal_holds WHERE released_at IS NULL AND agreement_id IS NOT NULL)`;
 const disposed = "agreements.id IN (SELECT agreement_id FROM disposals WHERE outcome = 'disposed')";
 
 /** The current envelope's file and evidence, and the scan that counts. */

@@ -11,6 +11,20 @@ export interface Administrator {
   name?: string | undefined;
 }
 
+export const setBy = (by: Administrator, reason: string, at: Date) => ({
+  reason: reason.trim(),
+  setBy: by.id,
+  setByName: by.name ?? null,
+  setAt: at,
+});
+
+export const releasedBy = (by: Administrator, reason: string, at: Date) => ({
+  releaseReason: reason.trim(),
+  releasedBy: by.id,
+  releasedByName: by.name ?? null,
+  releasedAt: at,
+});
+
 export const holdOn = (tx: EntityManager, agreementId: string): Promise<LegalHold | null> =>
   tx.findOneBy(LegalHold, { agreementId, releasedAt: IsNull() });
 
@@ -31,10 +45,7 @@ export class HoldAgreement {
       const hold = {
         id: newId(),
         agreementId: id,
-        reason: reason.trim(),
-        setBy: by.id,
-        setByName: by.name ?? null,
-        setAt: this.clock.now(),
+        ...setBy(by, reason, this.clock.now()),
       };
       await tx.insert(LegalHold, hold);
       await this.log(tx, id, 'HOLD_SET', by, hold.id, hold.reason);
@@ -47,12 +58,8 @@ export class HoldAgreement {
       await lockAgreement(tx, id);
       const hold = await holdOn(tx, id);
       if (!hold) throw new NotHeld();
-      hold.releaseReason = reason.trim();
-      hold.releasedBy = by.id;
-      hold.releasedByName = by.name ?? null;
-      hold.releasedAt = this.clock.now();
-      await tx.save(hold);
-      await this.log(tx, id, 'HOLD_RELEASED', by, hold.id, hold.releaseReason);
+      await tx.save(Object.assign(hold, releasedBy(by, reason, this.clock.now())));
+      await this.log(tx, id, 'HOLD_RELEASED', by, hold.id, reason.trim());
     });
   }
 

@@ -8,7 +8,7 @@ import { ArchiveFilter, RetentionReasonBody } from './retention.dto.js';
 import { RetentionQuery } from './retention.query.js';
 import { ArchivePage, RetentionView } from './retention.view.js';
 
-const administrator = (caller: Caller): Administrator => ({ id: caller.userId, name: caller.name });
+export const administrator = (caller: Caller): Administrator => ({ id: caller.userId, name: caller.name });
 
 /** The archive, how long it is kept, and what is held. */
 @ApiTags('archive')

@@ -3,23 +3,23 @@ import { Refusal } from '@zuomei/platform';
 export class HeldAlready extends Refusal {
   constructor() {
     super('conflict', 'LEGAL_HOLD_SET', {
-      zh: '这份协议已被法律保全。',
-      en: 'The agreement is on legal hold already.',
+      zh: '已在法律保全中。',
+      en: 'It is on legal hold already.',
     });
   }
 }
 
 export class NotHeld extends Refusal {
   constructor() {
-    super('conflict', 'NO_LEGAL_HOLD', { zh: '这份协议未被法律保全。', en: 'The agreement is not on legal hold.' });
+    super('conflict', 'NO_LEGAL_HOLD', { zh: '未被法律保全。', en: 'It is not on legal hold.' });
   }
 }
 
 export class OnHold extends Refusal {
   constructor() {
     super('conflict', 'ON_LEGAL_HOLD', {
-      zh: '协议处于法律保全中，任何资料都不得处置；须先由管理员解除保全。',
-      en: 'The agreement is on legal hold: nothing of it may be dropped until an administrator releases it.',
+      zh: '处于法律保全中，任何资料都不得处置；须先由管理员解除保全。',
+      en: 'It is on legal hold: nothing of it may be dropped until an administrator releases it.',
     });
   }
 }

@@ -42,7 +42,7 @@ export class RetentionQuery {
   }
 }
 
-const holdView = (hold: LegalHold): LegalHoldView =>
+export const holdView = (hold: LegalHold): LegalHoldView =>
   present({
     reason: hold.reason,
     setByName: hold.setByName ?? undefined,

@@ -20,18 +20,20 @@ export class DisposalView {
   endedAt?: string;
 }
 
-/** How long an agreement is kept, and what keeps it longer. */
+/** How long an agreement, or a letter, is kept, and what keeps it longer. */
 export class RetentionView {
   years!: number;
   /** Inclusive local day; absent while the agreement is not over. */
   retainedUntil?: string;
-  /** Whether the contact data may be dropped now. */
+  /** Whether the contact data may be dropped now; of a letter, that its years are over. */
   due!: boolean;
   onHold!: boolean;
   /** Newest first; the first is the one in force if `onHold`. */
   holds!: LegalHoldView[];
-  /** The latest. */
+  /** The latest; of agreements. */
   disposal?: DisposalView;
+  /** Of a letter: its holder was to be erased while it is held, and will be at the end of the hold. */
+  erasureAskedAt?: string;
 }
 
 export class ArchivedFileView {
