@@ -135,6 +135,7 @@ export const registrationsLines: Line[] = [
   ['GET /api/events/{id}/invitations', 'closed', hostOfUnseen],
   ['GET /api/events/{id}/invitations.csv', 'event', hostOnly],
   ['GET /api/events/{id}/invitations.xlsx', 'event', hostOnly],
+  ['GET /api/events/{id}/invitations/template.{format}', 'event', hostOnly],
   ['POST /api/events/{id}/invitations/import', 'event', hostOnly, 'email\n', 'text/csv'],
   ['POST /api/events/{id}/invitations/remind', 'event', hostOnly, '{}'],
   ...['', '/events/{id}'].flatMap((of) =>

@@ -78,6 +78,7 @@ describe('answers to an open call', () => {
     expect((await answer(await need({ answerBy: '2026-01-01' }), first)).body.code).toBe('CALL_CLOSED');
     expect((await answer(open, first, { achievementId: first })).body.code).toBe('UNKNOWN_REFERENCE');
     expect((await answer(open, first, { proposal: ' ' })).status).toBe(400);
+    expect((await answer(open, caller)).body.code).toBe('OWN_CALL');
     const both = await Promise.all([answer(open, second), answer(open, second)]);
     expect(both.map(({ status, body }) => [status, body.items.length])).toEqual([
       [200, 1],

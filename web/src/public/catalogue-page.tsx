@@ -54,13 +54,8 @@ export function CataloguePage() {
           }}
         >
           <label>
-            <span>{t('filter.words')}</span>
-            <input
-              type="search"
-              placeholder={t('catalogue.search')}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
+            <span>{t('catalogue.search')}</span>
+            <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
           </label>
           <label>
             <span>{t('event.industry')}</span>

@@ -13,7 +13,7 @@ const notFound = new Refusal('not_found', 'NOT_FOUND', { zh: '没有找到。', 
 /** What Fastify refuses before it has a route: a path that cannot be decoded, or a part of it that no id is as long as. */
 export function answerBadPath(error: { code?: string }, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = error.code === 'FST_ERR_BAD_URL' ? malformed : notFound;
-  const problem = problemOf(refusal, localeFrom(request.headers['accept-language']));
+  const problem = problemOf(refusal, localeFrom(request.headers));
   void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 

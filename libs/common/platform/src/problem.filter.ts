@@ -14,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType() !== 'http') return throwError(() => error);
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const locale = localeFrom(request.headers['accept-language']);
+    const locale = localeFrom(request.headers);
     const refusal = refusalOf(error);
     const problem = refusal ? problemOf(refusal, locale) : faultProblem(locale, currentTrace().requestId);
     if (problem.status >= 500) {

@@ -48,10 +48,7 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   const fastify = adapter.getInstance();
   await fastify.register(cookie);
   fastify.addHook('onRequest', (request, reply, done) => {
-    const trace = traceFrom(
-      request.headers['traceparent'] as string | undefined,
-      localeFrom(request.headers['accept-language']),
-    );
+    const trace = traceFrom(request.headers['traceparent'] as string | undefined, localeFrom(request.headers));
     void reply.header('x-request-id', trace.requestId).header('cache-control', 'no-store');
     inTrace(trace, done);
   });

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingHttpHeaders } from 'node:http';
 import { randomPooled } from './random-pool.js';
 
 export type Language = 'zh-CN' | 'en';
@@ -31,9 +32,13 @@ export const knownTrace = (): Trace | undefined => storage.getStore();
 
 export const currentLocale = (): Language => storage.getStore()?.locale ?? 'zh-CN';
 
-/** zh-CN unless English is asked for before Chinese. */
-export function localeFrom(acceptLanguage: string | undefined): Language {
-  const first = (acceptLanguage ?? '')
+/**
+ * What a reader chose on our pages, since a link to a file cannot say it otherwise; else zh-CN unless English is asked
+ * for before Chinese.
+ */
+export function localeFrom(headers: Pick<IncomingHttpHeaders, 'cookie' | 'accept-language'>): Language {
+  const chosen = /(?:^|;\s*)zuomei_language=(zh-CN|en)(?:;|$)/.exec(headers.cookie ?? '')?.[1];
+  const first = (chosen ?? headers['accept-language'] ?? '')
     .split(',')
     .map((part) => part.trim().toLowerCase())
     .find((part) => part.startsWith('zh') || part.startsWith('en'));

@@ -32,6 +32,13 @@ describe('the language', () => {
     ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN'],
     ['fr,en;q=0.8', 'en'],
   ])('%s → %s', (header, locale) => {
-    expect(localeFrom(header)).toBe(locale);
+    expect(localeFrom({ 'accept-language': header })).toBe(locale);
+  });
+
+  it('is the one that a reader chose, whatever the browser asks for', () => {
+    const chosen = (cookie: string, asked: string) => localeFrom({ cookie, 'accept-language': asked });
+    expect(chosen('zuomei.session=x; zuomei_language=en', 'zh-CN')).toBe('en');
+    expect(chosen('zuomei_language=zh-CN; other=en', 'en')).toBe('zh-CN');
+    expect(chosen('zuomei_language=fr', 'en')).toBe('en');
   });
 });

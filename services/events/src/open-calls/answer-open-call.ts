@@ -9,7 +9,7 @@ import { CatalogueRecordNotFound, NotYourRecord } from '../catalogue/catalogue.e
 import { requireReferences } from '../references.js';
 import { callAnswerFact } from './call-answer-fact.js';
 import { type Answered, CallAnswer } from './call-answer.entity.js';
-import { callClosed, notAnOpenCall } from './open-calls.errors.js';
+import { callClosed, notAnOpenCall, ownCall } from './open-calls.errors.js';
 
 /** An organisation answers an open call, or changes its answer, until the end of its last day. */
 @Injectable()
@@ -20,7 +20,7 @@ export class AnswerOpenCall {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CatalogueRecordNotFound | NotYourRecord | NOT_AN_OPEN_CALL | CALL_CLOSED | ANSWER_DECIDED | UnknownReference */
+  /** @throws CatalogueRecordNotFound | NotYourRecord | NOT_AN_OPEN_CALL | OWN_CALL | CALL_CLOSED | ANSWER_DECIDED | UnknownReference */
   async execute(caller: Caller, needId: string, answered: Answered): Promise<void> {
     const { organisationId, achievementId } = answered;
     await transact(this.db, async (tx) => {
@@ -32,6 +32,7 @@ export class AnswerOpenCall {
       if (!need || !maySeeRecord(caller, need)) throw new CatalogueRecordNotFound();
       if (!reviews(caller) && !isMemberOf(caller, organisationId)) throw new NotYourRecord();
       if (!need.openCall) throw notAnOpenCall();
+      if (need.ownerId === organisationId) throw ownCall();
       const now = this.clock.now();
       if (need.statusOn(catalogueDay(now)) !== 'published') throw callClosed();
       await requireReferences(

@@ -24,7 +24,7 @@ export class OpenCallsController {
     return { items: await this.answers.of(caller, await this.catalogue.one(caller, 'need', id)) };
   }
 
-  /** Again by the same organisation: changes its answer. 409 NOT_AN_OPEN_CALL, CALL_CLOSED, ANSWER_DECIDED. */
+  /** Again by the same organisation: changes its answer. 409 NOT_AN_OPEN_CALL, CALL_CLOSED, ANSWER_DECIDED; 422 OWN_CALL. */
   @Post()
   @HttpCode(200)
   async answer(

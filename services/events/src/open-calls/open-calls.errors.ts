@@ -12,6 +12,12 @@ export const callClosed = (): Refusal =>
     en: 'The deadline is over, or the call is not published.',
   });
 
+export const ownCall = (): Refusal =>
+  new Refusal('not_allowed', 'OWN_CALL', {
+    zh: '提出榜单的单位不能自己揭榜。',
+    en: 'Who called does not answer the call.',
+  });
+
 export const answerDecided = (): Refusal =>
   new Refusal('conflict', 'ANSWER_DECIDED', {
     zh: '这份应答已有结果,不能再改。',

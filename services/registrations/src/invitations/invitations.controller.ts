@@ -17,12 +17,16 @@ import {
   RolesAllowed,
 } from '@zuomei/platform';
 import {
+  FormatParam,
   importAnswer,
+  ListFile,
   readSheet,
   sheetTypes,
   type Table,
   tableFile,
+  type TableFormat,
   tableFormats,
+  templateFile,
   wantsDryRun,
 } from '@zuomei/platform/sheets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -30,6 +34,7 @@ import { FindOffering } from '../offerings/find-offering.js';
 import { invitationsSheet } from './export-invitations.js';
 import { InvitationImportDto, InvitationImportProblemDto, InvitationImportQuery } from './import.dto.js';
 import { ImportInvitations } from './import-invitations.js';
+import { invitationColumns } from './invitation-row.js';
 import { InvitationsQuery } from './invitations.query.js';
 import {
   InvitationFilter,
@@ -100,6 +105,18 @@ export class InvitationsController {
     const sheet = await readSheet(body, request.headers['content-type']);
     const { created, unchanged, rejected } = await this.importing.execute(id, sheet, wantsDryRun(query));
     return importAnswer({ created, unchanged, rejected }, reply);
+  }
+
+  /** An empty table to fill. */
+  @Get('template.:format')
+  @ListFile()
+  async template(
+    @Param('id', IdParam) id: string,
+    @Param('format', FormatParam) format: TableFormat,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    await this.offerings.hosted(id, caller);
+    return templateFile(format, 'invitations', invitationColumns);
   }
 
   /** Reminds all who have not answered; who was reminded within a day or five times is spared. */

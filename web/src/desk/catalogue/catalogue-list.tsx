@@ -8,8 +8,11 @@ import {
   type CatalogueView,
   useCatalogue,
 } from '../../api/catalogue';
+import { useIndustryName } from '../../api/industries';
 import { useMe } from '../../api/session';
 import { useMyOrganisations } from '../../api/open-calls';
+import { formatDate } from '../../format/when';
+import { locale } from '../../i18n';
 import { nameOf, titleOf } from '../../public/names';
 import { LoadFailed } from '../../ui/loading';
 import { StatusMark } from '../../ui/status-mark';
@@ -37,6 +40,7 @@ export function CatalogueList() {
   const query = { status, industry, q, owner };
   const records = useCatalogue(type, { ...query, limit: 50 });
   const rows = records.data?.pages.flatMap((page) => page.items) ?? [];
+  const industryName = useIndustryName();
   const [tables, setTables] = useState(false);
   return (
     <>
@@ -59,7 +63,7 @@ export function CatalogueList() {
         />
         <Input.Search
           allowClear
-          aria-label={t('filter.words')}
+          aria-label={t('catalogue.search')}
           placeholder={t('catalogue.search')}
           defaultValue={values.q}
           onSearch={(text) => set('q', text)}
@@ -114,7 +118,16 @@ export function CatalogueList() {
                   <Button type="link" className="desk-link" onClick={() => set('record', record.id)}>
                     {titleOf(record)}
                   </Button>
-                  <span className="desk-sub">{[record.code, record.industry].filter(Boolean).join(' · ')}</span>
+                  <span className="desk-sub">
+                    {[
+                      record.code,
+                      record.industry && industryName(record.industry),
+                      record.openCall && t('catalogue.open_call'),
+                      record.answerBy && t('catalogue.answer_by', { date: formatDate(record.answerBy, locale()) }),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
                 </>
               ),
             },

@@ -7,6 +7,7 @@ import { locale } from '../../i18n';
 import { nameOf } from '../../public/names';
 import { StatusMark, type Tone } from '../../ui/status-mark';
 import { useSaidOf } from '../form-problem';
+import { ExportButtons } from '../sheets/export-buttons';
 import { useAskReason } from '../use-ask-reason';
 
 const tones: Record<CallAnswer['status'], Tone> = { waiting: 'wait', chosen: 'good', declined: 'quiet' };
@@ -27,6 +28,7 @@ export function RecordAnswers({ needId }: { needId: string }) {
   return (
     <section aria-label={t('desk.call.title')}>
       <h3>{t('desk.call.title')}</h3>
+      {(answers.data?.length ?? 0) > 0 && <ExportButtons size="small" of={`/api/needs/${needId}/answers`} />}
       {answers.data?.length === 0 && <p className="hint">{t('desk.call.none')}</p>}
       {answers.data?.map((answer) => (
         <article key={answer.id} className="box">

@@ -34,7 +34,17 @@ export function RecordFields({ type, owners }: RecordFieldsProps) {
           <Form.Item name="openCall" label={t('catalogue.open_call')} valuePropName="checked">
             <Switch />
           </Form.Item>
-          <Form.Item name="answerBy" label={t('desk.catalogue.answer_by')}>
+          <Form.Item
+            name="answerBy"
+            label={t('desk.catalogue.answer_by')}
+            dependencies={['openCall']}
+            rules={[
+              ({ getFieldValue }) => ({
+                required: getFieldValue('openCall') === true,
+                message: t('desk.catalogue.answer_by_missing'),
+              }),
+            ]}
+          >
             <Input type="date" />
           </Form.Item>
         </>

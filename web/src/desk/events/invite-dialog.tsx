@@ -124,7 +124,12 @@ export function InviteDialog({ eventId, onClose }: { eventId: string; onClose: (
           >
             <p>{t('desk.invitations.drop')}</p>
           </Upload.Dragger>
-          <p className="hint">{t('desk.invitations.columns')}</p>
+          <p className="hint">
+            {t('desk.invitations.columns')}{' '}
+            <a href={`/api/events/${eventId}/invitations/template.xlsx`} download>
+              {t('import.template')}
+            </a>
+          </p>
         </>
       )}
       {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginTop: 16 }} />}

@@ -6,6 +6,7 @@ import { formatInstant } from '../../format/when';
 import { locale } from '../../i18n';
 import { LoadFailed } from '../../ui/loading';
 import { useSaidOf } from '../form-problem';
+import { ExportButtons } from '../sheets/export-buttons';
 
 /** Counts of one kind by source; a new count of a source corrects the earlier one, which stays to be read. */
 export function ReadingsCard({ eventId, kind }: { eventId: string; kind: ReadingKind }) {
@@ -38,6 +39,11 @@ export function ReadingsCard({ eventId, kind }: { eventId: string; kind: Reading
             <b>{formatCount(total)}</b>
           </dd>
         </dl>
+      )}
+      {latest.length > 0 && (
+        <p>
+          <ExportButtons size="small" of={`/api/${kind}`} query={{ event: eventId }} />
+        </p>
       )}
       <Form
         name={kind}

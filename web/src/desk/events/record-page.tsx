@@ -5,8 +5,12 @@ import { readingKinds } from '../../api/readings';
 import { titleOf } from '../../public/names';
 import { LoadFailed, Loading } from '../../ui/loading';
 import { PageHead } from '../page-head';
+import { ExportButtons } from '../sheets/export-buttons';
 import { PicturesCard } from './pictures-card';
 import { ReadingsCard } from './readings-card';
+
+/** What has no page of its own, to take away. */
+const lists = ['attendances', 'intents'] as const;
 
 /** What is kept of an event beside its words: pictures, and counts that no system makes. */
 export function RecordPage() {
@@ -21,6 +25,12 @@ export function RecordPage() {
       <PicturesCard eventId={id} />
       {readingKinds.map((kind) => (
         <ReadingsCard key={kind} eventId={id} kind={kind} />
+      ))}
+      {lists.map((list) => (
+        <section key={list} className="desk-section" aria-label={t(`desk.record.${list}`)}>
+          <h2>{t(`desk.record.${list}`)}</h2>
+          <ExportButtons of={`/api/${list}`} query={{ event: id }} />
+        </section>
       ))}
     </>
   );

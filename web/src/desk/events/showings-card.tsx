@@ -7,6 +7,7 @@ import { type ShowingAction, showingForms, useShowingAction, useShownAt } from '
 import { ShowingTitle } from '../../public/event-showings';
 import { titleOf } from '../../public/names';
 import { useSaidOf } from '../form-problem';
+import { ExportButtons } from '../sheets/export-buttons';
 
 type Form = (typeof showingForms)[number];
 const kinds = ['achievements', 'needs', 'title'] as const;
@@ -58,6 +59,11 @@ export function ShowingsCard({ event }: { event: EventView }) {
           )}
         </div>
       ))}
+      {(shown.data?.length ?? 0) > 0 && (
+        <p>
+          <ExportButtons size="small" of="/api/showings" query={{ event: event.id }} />
+        </p>
+      )}
       {shown.data?.length === 0 && <p className="hint">{t('desk.showing.none')}</p>}
       {mayChange && (
         <Space wrap>
