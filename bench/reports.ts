@@ -9,17 +9,19 @@ import { startTokenIssuer } from './lib/token-issuer.ts';
 
 const help = `Measures how long the figures of a report take, over 1,000,000 registrations and 100,000 agreements.
 
-  node bench/reports.ts [--rounds 40] [--quick] [--write]
+  node bench/reports.ts [--rounds 40] [--quick] [--write] [--keep DATABASE]
 
 At the built notifications service, one question at a time, each after 20 events and 20 days have changed, so that what is counted
 anew is in it. Postgres and Kafka: those of TEST_DATABASE_URL and KAFKA_BROKERS, or started for the run. --quick: a
-tenth of everything. --write: keeps the table in docs/performance.md.`;
+tenth of everything. --write: keeps the table in docs/performance.md. --keep: the data stays in a database of this name
+and is taken from there by the next run, which then only measures.`;
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '40' },
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    keep: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -36,7 +38,8 @@ const say = (text: string): boolean => process.stderr.write(`${new Date().toISOS
 
 try {
   await parts.start();
-  const database = await parts.database('notifications');
+  const kept = values.keep ? await parts.keptDatabase(values.keep) : undefined;
+  const database = kept?.url ?? (await parts.database('notifications'));
   const issuer = await startTokenIssuer();
   stops.push(() => issuer.stop());
   const service = await startService('notifications', {
@@ -52,8 +55,10 @@ try {
   const db = new pg.Client({ connectionString: database });
   await db.connect();
   stops.push(() => db.end());
-  say('filling');
-  await programme(db, size);
+  if (kept?.made !== false) {
+    say('filling');
+    await programme(db, size);
+  }
   const authorization = await issuer.bearer(['staff']);
   const ask = async (path: string): Promise<number> => {
     const begun = performance.now();

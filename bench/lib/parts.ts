@@ -38,6 +38,16 @@ export class Parts {
     return this.#urlOf(`${this.name}_${name}`);
   }
 
+  /** A database that outlives the run; whether it had to be made. */
+  async keptDatabase(name: string): Promise<{ url: string; made: boolean }> {
+    const made = await this.#asSuperuser(async (client) => {
+      const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+      if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+      return rowCount === 0;
+    });
+    return { url: this.#urlOf(name), made };
+  }
+
   async stop(): Promise<void> {
     await this.#asSuperuser(async (client) => {
       const { rows } = await client.query<{ datname: string }>(

@@ -1,7 +1,9 @@
 import { expect } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { figureNames } from '../src/reports/figures.js';
+import type { CountedName } from '../src/reports/funnel-steps.js';
 import { type Grouping, groupings, type ReportFilter } from '../src/reports/report.dto.js';
+import { RecordsQuery } from '../src/reports/records.query.js';
 import { itemsSql } from '../src/reports/report-sql.js';
 import { SummaryQuery } from '../src/reports/summary.query.js';
 import { sumOf } from '../src/reports/sums-now.js';
@@ -36,4 +38,20 @@ export async function expectKeptToBeRight(notifications: RunningNotifications): 
         const plain = (sums: Sum[]): Sum[] => sums.filter(notZero).toSorted();
         expect([filter, groupBy, plain(found)]).toEqual([filter, groupBy, plain(expected)]);
       }
+  const lists = notifications.get(RecordsQuery);
+  const listed = async (figure: CountedName, filter: ReportFilter): Promise<number> => {
+    let [sum, cursor]: [number, string | null] = [0, null];
+    do {
+      const page = await lists.page({ figure, limit: 150, ...(cursor && { cursor }), ...filter });
+      sum += page.items.reduce((all, { value }) => all + Number(value), 0);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return sum;
+  };
+  for (const { at } of moments.slice(1, 3)) {
+    const filter = { asOf: at.toISOString() };
+    const values = (await kept.values(filter)).get('') ?? {};
+    for (const name of figureNames)
+      expect([filter, name, await listed(name, filter)]).toEqual([filter, name, Number(values[name] ?? 0)]);
+  }
 }

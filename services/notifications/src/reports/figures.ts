@@ -184,7 +184,7 @@ export const figures = {
      WHERE r.kind = 'showing' AND r.form NOT LIKE 'lab_tour %' AND ${now('r')}
      ORDER BY c.key, coalesce(r.of_id, r.subject_id), c.on_date, c.event_id`,
     ),
-    sums: `SELECT DISTINCT c.key, coalesce(r.of_id, r.subject_id), 1 AS value
+    sums: `SELECT DISTINCT c.key, coalesce(r.of_id, r.subject_id) AS id, 1 AS value
      FROM chosen c JOIN report_records r ON r.event_id = c.event_id
      WHERE r.kind = 'showing' AND r.form NOT LIKE 'lab_tour %' AND ${now('r')}`,
   },

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { currentLocale } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import type { FunnelAsked, FunnelGroupView, FunnelGrouping, FunnelStepView, FunnelView } from './funnel.dto.js';
-import { funnelSteps, resultNames } from './funnel-steps.js';
+import { funnelSteps } from './funnel-steps.js';
 import { groupLabels } from './group-labels.js';
-import { readReport } from './read-report.js';
+import { readSums } from './read-report.js';
 import type { ReportFilter } from './report.dto.js';
 import { itemsSql } from './report-sql.js';
 import { narrowed, recordsOf, SummaryQuery } from './summary.query.js';
-import { sumOf } from './sums-now.js';
+import { resultSums } from './sums-now.js';
 
 type Values = Record<string, string>;
 
@@ -35,8 +35,10 @@ export class FunnelQuery {
   /** What is counted for each event as the summary has it; what came of them, as it is known. */
   private async values(filter: ReportFilter, groupBy?: FunnelGrouping): Promise<Map<string, Values>> {
     const values = await this.summary.values(filter, groupBy);
-    const { sql, parameters } = itemsSql(resultNames.map(sumOf).join('\nUNION ALL\n'), filter, groupBy);
-    const rows = await readReport<{ figure: string; key: string; value: string }>(this.db, sql, parameters);
+    const { sql, parameters } = itemsSql(resultSums(filter.asOf !== undefined), filter, groupBy);
+    const rows = await readSums(this.db, (tx) =>
+      tx.query<{ figure: string; key: string; value: string }[]>(sql, parameters),
+    );
     for (const { figure, key, value } of rows) values.set(key, { ...values.get(key), [figure]: value });
     return values;
   }

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, pageOf } from '@zuomei/platform';
+import { pageOf } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
+import type { Figure } from './figures.js';
 import { counted, type CountedName } from './funnel-steps.js';
 import type { RecordPage, RecordsQuery as Asked, RecordView } from './report.dto.js';
+import { decodePosition, pageByEvent, pageById } from './record-pages.js';
 import { readReport } from './read-report.js';
 import { itemsSql } from './report-sql.js';
+import { countMarked, organisationBits } from './report-totals.js';
+import { eventsChangedSince, tookItems } from './sums-now.js';
 
 interface Row {
   id: string;
@@ -33,21 +37,22 @@ const eventTitle = 'SELECT title FROM events WHERE id = i.event_id';
 export class RecordsQuery {
   constructor(private readonly db: DataSource) {}
 
-  /** By id; over all pages the values add up to the figure. */
+  /** Event by event or by id; over all pages the values add up to the figure. */
   async page({ figure, limit, cursor, ...filter }: Asked): Promise<RecordPage> {
-    const { items, ...rest } = counted[figure];
-    const after = cursor ? decodeCursor<[string]>(cursor, 1)[0] : undefined;
-    const { sql, parameters } = itemsSql(
-      `SELECT i.id, i.event_id, i.on_date::text, i.value::text, (${labels[figure] ?? eventTitle}) AS label
-       FROM (${items}) AS i`,
-      filter,
-    );
-    const page = `SELECT * FROM (${sql}) AS all_items WHERE $${parameters.length + 1}::uuid IS NULL
-      OR id > $${parameters.length + 1}::uuid ORDER BY id LIMIT $${parameters.length + 2}`;
-    const rows = await readReport<Row>(this.db, page, [...parameters, after ?? null, limit + 1]);
-    const found = pageOf(rows, limit, (row) => [row.id]);
-    const money = 'money' in rest;
-    return { items: found.items.map((row) => viewOf(row, money)), nextCursor: found.nextCursor };
+    const { byEvent, took, items, money }: Figure = counted[figure];
+    const after = cursor ? decodePosition(cursor, byEvent ? 3 : 1) : [];
+    const position = { afterDay: after.at(-3) ?? '', afterEvent: after.at(-2) ?? '', afterId: after.at(-1) ?? '' };
+    const label = labels[figure] ?? eventTitle;
+    if (took) await countMarked(this.db);
+    const rows = await readReport(this.db, async (tx) => {
+      const changed = filter.asOf === undefined ? undefined : await eventsChangedSince(tx, filter);
+      const list = took ? tookItems(took, await organisationBits(tx), filter.asOf !== undefined) : items;
+      const page = byEvent ? pageByEvent(list, label) : pageById(list, label);
+      const { sql, parameters } = itemsSql(page, filter, undefined, { ...position, most: limit + 1, changed });
+      return tx.query<Row[]>(sql, parameters);
+    });
+    const found = pageOf(rows, limit, (row) => (byEvent ? [row.on_date, row.event_id, row.id] : [row.id]));
+    return { items: found.items.map((row) => viewOf(row, money === true)), nextCursor: found.nextCursor };
   }
 }
 

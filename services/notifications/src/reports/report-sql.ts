@@ -1,3 +1,4 @@
+import { sumsByDay, sumsByEvents } from './day-sums.js';
 import type { FunnelGrouping } from './funnel.dto.js';
 import type { Grouping, ReportFilter } from './report.dto.js';
 
@@ -60,6 +61,7 @@ export function itemsSql(
   items: string,
   filter: ReportFilter,
   groupBy?: AnyGrouping,
+  values: Record<string, unknown> = {},
 ): { sql: string; parameters: unknown[] } {
   const byEvents = narrows(filter) || (groupBy !== undefined && groupBy !== 'month' && groupBy !== 'year');
   const ownTime = { month: `to_char(r.on_date, 'YYYY-MM')`, year: `to_char(r.on_date, 'YYYY')` };
@@ -70,26 +72,22 @@ export function itemsSql(
     ? 'CROSS JOIN LATERAL unnest(r.event_ids) AS of (event_id) JOIN matching m ON m.event_id = of.event_id'
     : '';
   const text = items
-    .replaceAll('$dayRows', dayRows(byEvents))
+    .replaceAll(
+      '$dayRows',
+      byEvents ? sumsByEvents('matching') : `SELECT $datedKey AS key, r.* FROM (${sumsByDay}) AS r`,
+    )
     .replaceAll('$datedKey', datedKey)
     .replaceAll('$datedFrom', datedFrom);
   const sql = `WITH RECURSIVE ${groupBy === 'series' ? `${above},` : ''}
     matching AS MATERIALIZED (${eventsSql(filter, groupBy)}),
     chosen AS (SELECT * FROM matching WHERE on_date BETWEEN $from AND $to)
     ${text}`;
-  return numbered(sql, { ...filter, ...period(filter) });
+  return numbered(sql, { ...filter, ...period(filter), ...values });
 }
 
 /** Each series with itself and all above it: what counts for one counts for its parents, too. */
 const above = `up (id, top) AS (SELECT id, id FROM series
       UNION SELECT up.id, p.id FROM up JOIN series s ON s.id = up.top JOIN series p ON p.id = s.parent_id)`;
-
-/** Sums of days by key, each once for each key: only those of several events could come twice. */
-const dayRows = (byEvents: boolean): string =>
-  byEvents
-    ? `SELECT $datedKey AS key, r.* FROM days r JOIN matching m ON m.event_id = r.event_ids[1] WHERE cardinality(r.event_ids) = 1
-       UNION ALL SELECT DISTINCT $datedKey AS key, r.* FROM days r $datedFrom WHERE cardinality(r.event_ids) > 1`
-    : `SELECT $datedKey AS key, r.* FROM days r`;
 
 /** The days of a report; left out, they leave nothing out. */
 const period = ({ from, to }: ReportFilter): { from: string; to: string } => ({

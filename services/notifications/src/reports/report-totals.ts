@@ -1,7 +1,8 @@
 import { transact } from '@zuomei/platform';
 import type { DataSource, EntityManager } from 'typeorm';
-import { figureNames, figures, tookPart } from './figures.js';
+import { figures, tookPart } from './figures.js';
 import { dayColumns, daySums } from './day-sums.js';
+import { eventColumns, eventFigures, overRead, readRecords } from './event-sums.js';
 import { numbered } from './report-sql.js';
 
 /** Events or days counted in one statement. */
@@ -39,6 +40,8 @@ export async function countMarked(db: DataSource): Promise<void> {
     await transact(db, async (tx) => {
       // One at a time: of two that count the same event, the one with the older view could write last.
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('report_totals'))`);
+      // Sets that have just been read look like few rows, and are better hashed than looked through again and again.
+      await tx.query(`SELECT set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)`);
       if (marked.events) await countEvents(tx);
       if (marked.days) await countDays(tx);
     });
@@ -53,15 +56,21 @@ async function countEvents(tx: EntityManager): Promise<void> {
   const ids = [...new Set(taken.map(({ event_id }) => event_id))];
   // A statement of its own: it sees all that was committed with the marks just taken.
   await tx.query('DELETE FROM report_totals WHERE event_id = ANY($1)', [ids]);
-  const each = figureNames.flatMap((name) =>
-    'byEvent' in figures[name] ? [`SELECT key, '${name}' AS figure, value FROM (${figures[name].items}) AS i`] : [],
-  );
+  const each = eventFigures.map((name) => `SELECT key, '${name}' AS figure, value FROM (${figures[name].items}) AS i`);
+  const columns = eventFigures.map((name) => `coalesce(sum(value) FILTER (WHERE figure = '${name}'), 0) AS "${name}"`);
   const { sql, parameters } = numbered(
     `WITH chosen AS (SELECT e.event_id AS key, e.event_id, e.on_date, e.host_ids, e.guest_ids FROM report_events e
        WHERE e.event_id = ANY($ids) AND $known(e)),
-     counted AS (SELECT key, figure, sum(value) AS value FROM (${each.join(' UNION ALL ')}) AS each GROUP BY 1, 2),
-     totals AS (SELECT key AS event_id, jsonb_object_agg(figure, value) AS figures FROM counted GROUP BY 1),
-     took AS MATERIALIZED ${tookPart},
+     ${readRecords('event_id = ANY($ids)')},
+     counted AS (
+       SELECT c.event_id, ${columns.join(', ')}
+       FROM chosen c LEFT JOIN (${overRead(each.join(' UNION ALL '))}) AS each ON each.key = c.event_id GROUP BY 1),
+     shown AS (SELECT key AS event_id, array_agg(id) AS ids FROM (${overRead(figures.projects.sums)}) AS i GROUP BY 1),
+     changed AS (
+       SELECT event_id, ${changedAt} AS at
+       FROM (SELECT event_id, known_from, known_to FROM read
+         UNION ALL SELECT event_id, known_from, known_to FROM report_events WHERE event_id = ANY($ids)) AS v GROUP BY 1),
+     took AS MATERIALIZED ${overRead(tookPart)},
      numbered AS (
        INSERT INTO report_organisations (n, organisation_id)
        SELECT (SELECT count(*) FROM report_organisations) + row_number() OVER () - 1, id
@@ -73,11 +82,9 @@ async function countEvents(tx: EntityManager): Promise<void> {
      sets AS (
        SELECT t.event_id, bit_or(set_bit(none.bits, numbers.n, 1)) AS bits
        FROM took t JOIN numbers ON numbers.organisation_id = t.id CROSS JOIN none GROUP BY t.event_id)
-     INSERT INTO report_totals (event_id, figures, organisations, changed_at)
-     SELECT c.event_id, coalesce(totals.figures, '{}'), coalesce(sets.bits, ''), greatest(
-       (SELECT ${changedAt} FROM report_events v WHERE v.event_id = c.event_id),
-       (SELECT ${changedAt} FROM report_records v WHERE v.event_id = c.event_id))
-     FROM chosen c LEFT JOIN totals USING (event_id) LEFT JOIN sets USING (event_id)`,
+     INSERT INTO report_totals (event_id, ${eventColumns}, projects, organisations, changed_at)
+     SELECT event_id, ${eventColumns}, coalesce(shown.ids, '{}'), coalesce(sets.bits, ''), changed.at
+     FROM counted LEFT JOIN shown USING (event_id) LEFT JOIN sets USING (event_id) LEFT JOIN changed USING (event_id)`,
     { ids },
   );
   await tx.query(sql, parameters);
@@ -102,7 +109,7 @@ async function countDays(tx: EntityManager): Promise<void> {
 }
 
 /** How wide a set of organisations is: as many bits as there are numbers, in steps, so that statements stay the same. */
-export async function organisationBits(db: DataSource): Promise<number> {
+export async function organisationBits(db: EntityManager): Promise<number> {
   const [row]: { n: number | null }[] = await db.query('SELECT max(n) AS n FROM report_organisations');
   return 2 ** Math.ceil(Math.log2(Math.max(1024, (row?.n ?? 0) + 1)));
 }

@@ -6,10 +6,10 @@ import type { FunnelGrouping } from './funnel.dto.js';
 import type { CountedName } from './funnel-steps.js';
 import { groupLabels } from './group-labels.js';
 import type { FigureView, Grouping, ReportFilter, SummaryQuery as Asked } from './report.dto.js';
-import { readReport } from './read-report.js';
+import { readSums } from './read-report.js';
 import { itemsSql } from './report-sql.js';
 import { countMarked, organisationBits } from './report-totals.js';
-import { sumsNow, sumsThen } from './sums-now.js';
+import { eventsChangedSince, sumsOf } from './sums-now.js';
 
 type Figures = Record<FigureName, FigureView>;
 export type GroupView = Figures & { key: string; label: string };
@@ -41,10 +41,13 @@ export class SummaryQuery {
     groupBy?: Grouping | FunnelGrouping,
   ): Promise<Map<string, Record<string, string>>> {
     await countMarked(this.db);
-    const bits = await organisationBits(this.db);
-    const sums = filter.asOf === undefined ? sumsNow(bits) : sumsThen(bits);
-    const { sql, parameters } = itemsSql(sums, filter, groupBy);
-    const rows = await readReport<{ figure: string; key: string; value: string }>(this.db, sql, parameters);
+    const rows = await readSums(this.db, async (tx) => {
+      const past = filter.asOf !== undefined;
+      const sums = sumsOf(await organisationBits(tx), past);
+      const changed = past ? await eventsChangedSince(tx, filter) : undefined;
+      const { sql, parameters } = itemsSql(sums, filter, groupBy, { changed });
+      return tx.query<{ figure: string; key: string; value: string }[]>(sql, parameters);
+    });
     const byKey = new Map<string, Record<string, string>>();
     for (const { figure, key, value } of rows) byKey.set(key, { ...byKey.get(key), [figure]: value });
     return byKey;

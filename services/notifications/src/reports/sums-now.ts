@@ -1,16 +1,17 @@
-import { dayColumns, datedFigures, daySums } from './day-sums.js';
-import { type Figure, figureNames, figures, now, organisationsOf, tookPart } from './figures.js';
-import { counted, type CountedName } from './funnel-steps.js';
+import type { OrganisationKind } from '@zuomei/contracts';
+import type { EntityManager } from 'typeorm';
+import { datedFigures, daysKnown, sumsByEvents } from './day-sums.js';
+import { eventFigures, overRead, readRecords } from './event-sums.js';
+import { type Figure, figureNames, figures, organisationsOf, now, tookPart } from './figures.js';
+import { counted, type CountedName, resultNames } from './funnel-steps.js';
+import type { ReportFilter } from './report.dto.js';
+import { itemsSql } from './report-sql.js';
 
-/** One figure from its items: what is kept nowhere else. */
+/** One figure from its items, from nothing that is kept. */
 export function sumOf(name: CountedName): string {
   const { items, sums }: Figure = counted[name];
   return `SELECT '${name}' AS figure, key::text, sum(value) AS value FROM (${sums ?? items}) AS i GROUP BY key`;
 }
-
-const namesOf = (is: (figure: Figure) => boolean) => figureNames.filter((name) => is(figures[name]));
-const ofEvents = namesOf(({ byEvent }) => byEvent === true);
-const asTheyAre = namesOf(({ byEvent, dated, took }) => !byEvent && !dated && !took);
 
 /** Distinct organisations: the bits of all events together, of which those of a kind are counted. */
 function tookSums(bits: number, past: boolean): string {
@@ -20,8 +21,8 @@ function tookSums(bits: number, past: boolean): string {
   });
   const masks = ofKinds.map(
     ({ name, organisations }) =>
-      `SELECT '${name}' AS figure, rpad(string_agg(
-         CASE WHEN r.organisation_id IN (SELECT id FROM ${organisations} AS o) THEN '1' ELSE '0' END, '' ORDER BY r.n),
+      `SELECT '${name}' AS figure, rpad(coalesce(string_agg(
+         CASE WHEN r.organisation_id IN (SELECT id FROM ${organisations} AS o) THEN '1' ELSE '0' END, '' ORDER BY r.n), ''),
          ${bits}, '0')::bit(${bits}) AS mask FROM report_organisations r`,
   );
   // What has no number yet was seen at no event as it is now.
@@ -31,12 +32,12 @@ function tookSums(bits: number, past: boolean): string {
        WHERE id IN (SELECT id FROM ${organisations} AS o) AND id NOT IN (SELECT organisation_id FROM report_organisations)
        GROUP BY key`,
   );
-  const kept = `SELECT c.key, bit_or(t.organisations::bit(${bits})) AS bits FROM settled c JOIN report_totals t USING (event_id) GROUP BY 1`;
+  const kept = `SELECT key, organisations AS bits FROM totals`;
   const seen = `SELECT key, bit_or(set_bit(0::bit(${bits}), r.n, 1)) FROM seen JOIN report_organisations r ON r.organisation_id = id GROUP BY 1`;
   return [
     `SELECT m.figure, took.key::text, bit_count(took.bits & m.mask)
      FROM (SELECT key, bit_or(bits) AS bits FROM (${past ? `${kept} UNION ALL ${seen}` : kept}) AS each GROUP BY key) AS took
-       JOIN (${masks.join(' UNION ALL ')}) AS m ON m.mask IS NOT NULL`,
+       CROSS JOIN (${masks.join(' UNION ALL ')}) AS m`,
     ...(past ? unnumbered : []),
   ].join('\nUNION ALL\n');
 }
@@ -47,13 +48,19 @@ const upright = (names: readonly string[], sums: string): string =>
      CROSS JOIN LATERAL (VALUES ${names.map((name) => `('${name}', s."${name}"::numeric)`).join(', ')}) AS f (figure, value)
    WHERE f.value <> 0`;
 
+/** What has changed since the past moment, from what has been read of it. */
+const changed = (sql: string): string => overRead(sql).replaceAll('FROM chosen c', 'FROM changed c');
+
+/** Distinct projects: those of each event are kept. */
+const projects = (past: boolean): string => {
+  const kept = `SELECT c.key, p.id FROM settled c JOIN report_totals t USING (event_id) CROSS JOIN LATERAL unnest(t.projects) AS p (id)`;
+  const then = past ? ` UNION ALL SELECT key, id FROM (${changed(figures.projects.sums)}) AS i` : '';
+  return `SELECT 'projects', key::text, count(*) FROM (SELECT DISTINCT key, id FROM (${kept}${then}) AS all_shown) AS i GROUP BY key`;
+};
+
 const all = (past: boolean, bits: number): string[] => [
-  ...asTheyAre.map(sumOf),
-  upright(
-    ofEvents,
-    `SELECT c.key, ${ofEvents.map((name) => `sum((t.figures->>'${name}')::bigint) AS "${name}"`).join(', ')}
-     FROM settled c JOIN report_totals t USING (event_id) GROUP BY 1`,
-  ),
+  upright(['events', ...eventFigures], 'SELECT * FROM totals'),
+  projects(past),
   tookSums(bits, past),
   upright(
     datedFigures.map(({ name }) => name),
@@ -62,30 +69,59 @@ const all = (past: boolean, bits: number): string[] => [
   ),
 ];
 
+const kept = (bits: number): string =>
+  `totals AS MATERIALIZED (
+     SELECT c.key, count(*) AS events, bit_or(t.organisations::bit(${bits})) AS organisations,
+       ${eventFigures.map((name) => `sum(t."${name}") AS "${name}"`).join(', ')}
+     FROM settled c JOIN report_totals t USING (event_id) GROUP BY 1)`;
 const within = 'd.on_date BETWEEN $from AND $to';
 
 /** All figures as of now, from what is kept for each event and each day. */
-export const sumsNow = (bits: number): string =>
-  `, settled AS (SELECT * FROM chosen),
-   days AS (SELECT d.on_date, d.event_ids, ${dayColumns} FROM report_days d WHERE ${within})
+const sumsNow = (bits: number): string =>
+  `, settled AS (SELECT * FROM chosen), ${kept(bits)}, ${daysKnown(false, within)}
    SELECT figure, key, value::text FROM (${all(false, bits).join('\nUNION ALL\n')}) AS each`;
 
-/**
- * All figures as of a past moment: what has not changed since is as it is kept; the rest is counted from what was
- * known of its records then.
- */
-export function sumsThen(bits: number): string {
-  const changed = (sql: string): string => sql.replaceAll('FROM chosen c', 'FROM changed c');
-  return `, settled AS MATERIALIZED (
-     SELECT c.* FROM chosen c JOIN report_totals t USING (event_id) WHERE t.changed_at <= $asOf),
-   changed AS MATERIALIZED (SELECT c.* FROM chosen c WHERE c.event_id NOT IN (SELECT event_id FROM settled)),
-   seen AS MATERIALIZED ${changed(tookPart)},
-   days AS MATERIALIZED (
-     SELECT d.on_date, d.event_ids, ${dayColumns} FROM report_days d WHERE ${within} AND d.changed_at <= $asOf
-     UNION ALL SELECT r.on_date, r.event_ids, ${daySums('true')}
-     FROM report_days d JOIN report_records r ON r.on_date = d.on_date AND r.event_ids = d.event_ids
-     WHERE ${within} AND d.changed_at > $asOf AND d.first_at <= $asOf AND ${now('r')} GROUP BY 1, 2)
+/** What has not changed since a past moment is as it is kept; of the rest, `$changed`, what was known then is read. */
+const then = (bits: number): string =>
+  `settled AS (SELECT * FROM chosen WHERE event_id <> ALL($changed::uuid[])), ${kept(bits)},
+   changed AS MATERIALIZED (SELECT * FROM chosen WHERE event_id = ANY($changed::uuid[])),
+   ${readRecords(`event_id = ANY($changed::uuid[]) AND ${now('report_records')}`)},
+   seen AS MATERIALIZED ${changed(tookPart)}`;
+
+/** All figures as of a past moment. */
+const sumsThen = (bits: number): string =>
+  `, ${then(bits)}, ${daysKnown(true, within)}
    SELECT figure, key, sum(value)::text AS value
-   FROM (${[...all(true, bits), ...ofEvents.map((name) => changed(sumOf(name)))].join('\nUNION ALL\n')}) AS each
+   FROM (${[...all(true, bits), ...(['events', ...eventFigures] as const).map((name) => changed(sumOf(name)))].join('\nUNION ALL\n')}) AS each
    GROUP BY 1, 2`;
+
+/** The organisations of a kind that took part, from what is kept. */
+export function tookItems(kind: OrganisationKind, bits: number, past: boolean): string {
+  const numbered = `SELECT r.organisation_id AS id FROM report_organisations r
+    WHERE get_bit((SELECT coalesce(bit_or(organisations), 0::bit(${bits})) FROM totals), r.n) = 1`;
+  return `WITH ${past ? then(bits) : `settled AS (SELECT * FROM chosen), ${kept(bits)}`}
+    SELECT o.id, NULL::uuid AS event_id, NULL::date AS on_date, 1 AS value FROM ${organisationsOf(kind)} o
+    WHERE o.id IN (${numbered}${past ? ' UNION ALL SELECT id FROM seen' : ''})`;
 }
+
+export const sumsOf = (bits: number, past: boolean): string => (past ? sumsThen(bits) : sumsNow(bits));
+
+/** The chosen events that have changed since a past moment: named, so that it is known how few they are. */
+export async function eventsChangedSince(tx: EntityManager, filter: ReportFilter): Promise<string[]> {
+  const { sql, parameters } = itemsSql(
+    `SELECT event_id FROM report_totals WHERE changed_at > $asOf AND event_id IN (SELECT event_id FROM chosen)`,
+    filter,
+  );
+  const rows: { event_id: string }[] = await tx.query(sql, parameters);
+  return rows.map(({ event_id }) => event_id);
+}
+
+/** What came of the events, on whatever day. */
+export const resultSums = (past: boolean): string =>
+  `, ${daysKnown(past, 'true')}
+   ${upright(
+     resultNames,
+     `SELECT key, sum("cooperationIntents" + "settlementIntents") AS "intentsOfEvents",
+        sum(agreements) AS "agreementsOfEvents", sum("milestonesReached") AS "milestonesOfEvents"
+      FROM (${sumsByEvents('chosen')}) AS r GROUP BY 1`,
+   )}`;
