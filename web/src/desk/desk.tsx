@@ -10,6 +10,7 @@ import { tokens } from '../tokens';
 import { LoadFailed, Loading } from '../ui/loading';
 import { NotFound } from '../public/not-found';
 import { ArchiveList } from './archive/archive-list';
+import { ArchivedLetters } from './archive/archived-letters';
 import { CeremoniesList } from './ceremonies/ceremonies-list';
 import { CeremonyPage } from './ceremonies/ceremony-page';
 import { StagePage } from './ceremonies/stage-page';
@@ -137,6 +138,7 @@ export function Desk() {
             <Route path="templates/:id" element={<TemplateEditor />} />
             <Route path="templates/:id/many" element={<ManyPage />} />
             <Route path="archive" element={<ArchiveList />} />
+            <Route path="archive/letters" element={<ArchivedLetters />} />
             <Route path="import/:kind" element={<ImportPage />} />
             <Route path="ceremonies" element={<CeremoniesList />} />
             <Route path="ceremonies/:id" element={<CeremonyPage />} />

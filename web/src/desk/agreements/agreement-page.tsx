@@ -85,7 +85,7 @@ function Shown({ agreement }: { agreement: AgreementDetail }) {
           <TermCard agreement={agreement} staff={staff} />
           <EvidenceCard agreement={agreement} />
           <ContractRegistrationCard agreement={agreement} staff={staff} />
-          {staff && <RetentionCard agreementId={agreement.id} />}
+          {staff && <RetentionCard kept={{ of: 'agreement', id: agreement.id }} />}
         </aside>
       </div>
     </>

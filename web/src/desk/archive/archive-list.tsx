@@ -14,6 +14,7 @@ import { PageHead } from '../page-head';
 import { agreementTones } from '../status-tones';
 import { ExportButtons } from '../sheets/export-buttons';
 import { useUrlFilters } from '../use-url-filters';
+import { ArchiveTabs } from './archive-tabs';
 import { ArchivedFiles } from './archived-files';
 import { RetentionCard } from './retention-card';
 import './archive.css';
@@ -38,6 +39,7 @@ export function ArchiveList() {
         <ExportButtons of="/api/archive" query={filters.values} />
         <Button href="/desk/import/agreements">{t('import.of.agreements')}</Button>
       </PageHead>
+      <ArchiveTabs of="agreements" />
       <DeskFilters
         filters={filters}
         search={{ label: t('desk.agreement.search') }}
@@ -148,7 +150,7 @@ export function ArchiveList() {
               {opened.source && ` · ${t('archive.source', { source: opened.source })}`}
             </p>
             <ArchivedFiles of={opened} />
-            <RetentionCard agreementId={opened.id} />
+            <RetentionCard kept={{ of: 'agreement', id: opened.id }} />
           </>
         )}
       </Drawer>

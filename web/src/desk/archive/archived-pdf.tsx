@@ -8,7 +8,7 @@ const PdfPages = lazy(async () => ({ default: (await import('../../signing/pdf-p
 const nothing = () => undefined;
 
 /** The pages of a file of the archive. */
-export function ArchivedPdf({ file, footer }: { file: ArchivedFile; footer: string }) {
+export function ArchivedPdf({ file, footer }: { file: Pick<ArchivedFile, 'href' | 'sha256'>; footer: string }) {
   const bytes = useQuery({
     queryKey: ['archived-file', file.sha256],
     staleTime: Infinity,

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRetention, useRetentionStep, type Retention, type RetentionStep } from '../../api/archive';
+import { type Kept, useRetention, useRetentionStep, type Retention, type RetentionStep } from '../../api/archive';
 import { useMe } from '../../api/session';
 import { formatDate, formatInstant } from '../../format/when';
 import { locale } from '../../i18n';
@@ -11,14 +11,14 @@ import { useAskReason } from '../use-ask-reason';
 import './archive.css';
 
 /** How long it is kept, what holds it longer, and what became of the contact data; administrators act on it. */
-export function RetentionCard({ agreementId }: { agreementId: string }) {
-  const retention = useRetention(agreementId);
+export function RetentionCard({ kept }: { kept: Kept }) {
+  const retention = useRetention(kept);
   if (retention.isError) return <LoadFailed error={retention.error} retry={() => void retention.refetch()} />;
   if (!retention.data) return <Loading lines={3} />;
-  return <Shown agreementId={agreementId} of={retention.data} />;
+  return <Shown kept={kept} of={retention.data} />;
 }
 
-function Shown({ agreementId, of }: { agreementId: string; of: Retention }) {
+function Shown({ kept, of }: { kept: Kept; of: Retention }) {
   const { t } = useTranslation();
   const me = useMe();
   const administrator = me.data?.roles.some((role) => role === 'admin') ?? false;
@@ -33,7 +33,12 @@ function Shown({ agreementId, of }: { agreementId: string; of: Retention }) {
           ? t('archive.kept_until', { date: day(of.retainedUntil), count: of.years })
           : t('archive.kept_years', { count: of.years })}
       </p>
-      <p className="hint">{t('archive.kept_what')}</p>
+      <p className="hint">{t(kept.of === 'letter' ? 'archive.kept_what_letter' : 'archive.kept_what')}</p>
+      {of.erasureAskedAt && (
+        <Notice tone="wait" title={t('archive.erasure_waits')}>
+          <p className="hint">{formatInstant(of.erasureAskedAt, locale())}</p>
+        </Notice>
+      )}
       {of.holds.map((hold) => (
         <Notice
           key={hold.setAt}
@@ -63,18 +68,18 @@ function Shown({ agreementId, of }: { agreementId: string; of: Retention }) {
           )}
         </Notice>
       )}
-      {administrator && <Steps agreementId={agreementId} of={of} />}
+      {administrator && <Steps kept={kept} of={of} />}
     </section>
   );
 }
 
-function Steps({ agreementId, of: { onHold, due, disposal } }: { agreementId: string; of: Retention }) {
+function Steps({ kept, of: { onHold, due, disposal } }: { kept: Kept; of: Retention }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const saidOf = useSaidOf();
   const me = useMe();
   const ask = useAskReason();
-  const act = useRetentionStep(agreementId);
+  const act = useRetentionStep(kept);
   const run = (step: RetentionStep, reason?: string) =>
     act.mutateAsync({ step, reason }).then(
       () => void message.success(t(`archive.said_${step}`)),
@@ -92,7 +97,7 @@ function Steps({ agreementId, of: { onHold, due, disposal } }: { agreementId: st
       <Button loading={act.isPending} onClick={() => asking(onHold ? 'release' : 'hold')}>
         {t(onHold ? 'archive.step_release' : 'archive.step_hold')}
       </Button>
-      {due && !waits && (
+      {due && !waits && kept.of === 'agreement' && (
         <Button danger onClick={() => asking('propose')}>
           {t('archive.step_propose')}
         </Button>

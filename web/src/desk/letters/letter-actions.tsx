@@ -48,7 +48,9 @@ export function LetterActions({ of }: { of: LetterView }) {
     ...(of.status === 'revoked'
       ? []
       : [{ key: 'revoke', danger: true, label: t('letter.revoke'), onClick: () => takeBack() }]),
-    ...(of.erasedAt ? [] : [{ key: 'erase', danger: true, label: t('letter.erase'), onClick: () => forget() }]),
+    ...(of.erasedAt || of.onHold
+      ? []
+      : [{ key: 'erase', danger: true, label: t('letter.erase'), onClick: () => forget() }]),
   ];
   return (
     <>

@@ -106,6 +106,7 @@ function LetterState({ of }: { of: LetterView }) {
       )}
       {of.status === 'revoked' && <span className="desk-sub">{of.reason}</span>}
       {of.phase && of.phase !== 'in_force' && <span className="desk-sub">{t(`phase.${of.phase}`)}</span>}
+      {of.onHold && <span className="desk-sub">{t('archive.keeping_hold')}</span>}
       {of.mail && <span className="desk-sub">{t(`letter.mail.${of.mail}`)}</span>}
     </>
   );
