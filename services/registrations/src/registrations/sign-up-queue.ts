@@ -3,13 +3,16 @@ import { log } from '@zuomei/platform';
 import { Crowd } from './crowd.js';
 import { RegisterAttendees } from './register-attendees.js';
 import type { SignUp, SignUpResults } from './sign-up.js';
-import { type Waiting, WaitingLines } from './waiting-lines.js';
+import { fewest, type Waiting, WaitingLines } from './waiting-lines.js';
 
 /** Transactions at a time, on different events. */
 const mostShared = 2;
 /** Besides, those that wait for events which something else has locked; the pool has more connections than both. */
 const mostAside = 6;
-/** From one transaction's beginning to the next one's: those who come soon after each other pay for one together. */
+/**
+ * From one transaction's beginning to the next one's, unless enough wait for a full one: those who come soon after
+ * each other pay for one together.
+ */
 const gatherMs = 8;
 
 /**
@@ -24,7 +27,8 @@ export class SignUpQueue {
   private readonly aside: Waiting[][] = [];
   private shared = 0;
   private besides = 0;
-  private called = false;
+  private called: 'later' | 'now' | undefined;
+  private timer: NodeJS.Timeout | undefined;
   private begunAt = -Infinity;
 
   constructor(
@@ -42,20 +46,22 @@ export class SignUpQueue {
   }
 
   private call(): void {
-    if (this.called) return;
-    this.called = true;
+    const early = this.early();
+    if (this.called === 'now' || (this.called === 'later' && early > 0)) return;
+    clearTimeout(this.timer);
     const serve = (): void => {
-      this.called = false;
+      this.called = undefined;
       this.serve();
     };
-    const early = this.early();
+    this.called = early > 0 ? 'later' : 'now';
     // Whoever arrives in the same turn of the event loop goes with the first.
-    if (early > 0) setTimeout(serve, early);
+    if (early > 0) this.timer = setTimeout(serve, early);
     else setImmediate(serve);
   }
 
+  /** Milliseconds until the next transaction should begin. */
   private early(): number {
-    return this.begunAt + gatherMs - performance.now();
+    return this.lines.waiting >= fewest ? 0 : this.begunAt + gatherMs - performance.now();
   }
 
   private serve(): void {

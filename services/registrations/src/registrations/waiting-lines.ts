@@ -9,7 +9,7 @@ export interface Waiting {
 /** More people in one transaction make each wait longer without getting more done. */
 const mostTogether = 400;
 /** Of more than these only a half goes at once: while Postgres has one half, this process answers and reads the other. */
-const fewest = 32;
+export const fewest = 32;
 
 /** Those who wait, in a line for each event; the events take turns. */
 export class WaitingLines {
