@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type DigestCategory, EventEnded, type OrganisationKind, OrganisationRecorded } from '@zuomei/contracts';
+import {
+  type DigestCategory,
+  EventEnded,
+  type OrganisationKind,
+  OrganisationRecorded,
+  ShowingRecorded,
+} from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { eventually } from '@zuomei/testing';
 import { parse } from 'csv-parse/sync';
@@ -25,7 +31,11 @@ interface View {
   version: number;
   status: string;
   changedSince?: boolean;
-  categories: { name: string; events: { eventId: string; no: string; dateText: string; title: string }[] }[];
+  hidden?: { eventId: string; title: string }[];
+  categories: {
+    name: string;
+    events: { eventId: string; no: string; dateText: string; title: string; laboratories?: string[] }[];
+  }[];
 }
 
 describe('the monthly digest', () => {
@@ -126,12 +136,30 @@ describe('the monthly digest', () => {
     };
     expect(await of({ category: 'services' })).toEqual([7, 1, 2, 2, 1]);
     expect(await of({ hidden: true })).toEqual([7, 1, 2, 1, 1]);
+    expect((await one(organiser)).body.hidden).toEqual([{ eventId: citic?.eventId, title: citic?.title }]);
     expect(await of({ hidden: null, category: null })).toEqual([7, 2, 2, 1, 1]);
     const stranger = await change({ events: [{ eventId: newId(), hidden: true }] });
     expect([stranger.status, stranger.body['code']]).toEqual([422, 'NOT_IN_DIGEST']);
     const late = await notifications.call('PATCH', path, { as: organiser, body: {}, headers: { 'if-match': '"0"' } });
     expect(late.status).toBe(412);
     expect((await notifications.call('GET', '/api/reports/digest?month=2025-13')).status).toBe(400);
+  });
+
+  it('names the laboratories shown, and those taken off again no more', async () => {
+    const eventId = (await one(organiser)).body.categories[4]?.events[0]?.eventId ?? '';
+    const show = async (title: string, removed = false) => {
+      const fact = { showingId: newId(), version: 1, eventId, form: 'lab_tour' as const, title, removed: false };
+      await notifications.publish(ShowingRecorded, fact, { id: fact.showingId, version: 1 });
+      const gone = { ...fact, version: 2, removed };
+      if (removed) await notifications.publish(ShowingRecorded, gone, { id: fact.showingId, version: 2 });
+    };
+    await show('看错的实验室', true);
+    await show('智能制造创新实验室');
+    await eventually(async () => {
+      const [line] = (await one(organiser)).body.categories[4]?.events ?? [];
+      expect(line?.laboratories).toEqual(['智能制造创新实验室']);
+    });
+    expect((await file('html')).bytes.toString()).toContain('<p>实验室展示：智能制造创新实验室</p>');
   });
 
   it('is a page, a Word document and a PDF of the same', async () => {

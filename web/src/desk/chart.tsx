@@ -1,4 +1,4 @@
-import { BarChart, FunnelChart, LineChart } from 'echarts/charts';
+import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { type ECharts, init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { formatCount } from '../format/count';
 import { tokens } from '../tokens';
 
-register([BarChart, FunnelChart, LineChart, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
+register([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
 
 export interface Series {
   name: string;
@@ -24,20 +24,38 @@ interface ChartProps {
   height?: number;
 }
 
+/** Of an A4 page between its margins, in pixels. */
+const sheetWidth = 680;
+
 const colours = [tokens.accent, tokens.wait, '#5b7fa6', tokens.seal];
 
-/** Steps in their order, the widest as wide as most took it; name and number beside each. */
+/** Steps in their order as lying bars, the number at the end of each: a narrow step can't be overlooked. */
 const funnelOption = (names: string[], values: number[]): Record<string, unknown> => ({
   animation: false,
   color: colours,
   textStyle: { fontFamily: tokens.font, color: tokens.ink },
+  grid: { left: 8, right: 72, top: 8, bottom: 8, containLabel: true },
+  xAxis: { type: 'value', show: false, max: Math.max(1, ...values) },
+  yAxis: {
+    type: 'category',
+    data: names,
+    inverse: true,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: { color: tokens.ink },
+  },
   series: [
     {
-      type: 'funnel',
-      sort: 'none',
-      ...{ min: 0, max: Math.max(1, ...values), minSize: '2%', left: 16, width: '55%', top: 8, bottom: 8, gap: 2 },
-      label: { position: 'right', color: tokens.ink },
-      data: names.map((name, at) => ({ name: `${name}  ${formatCount(values[at] ?? 0)}`, value: values[at] })),
+      type: 'bar',
+      data: values,
+      barMaxWidth: 22,
+      barMinHeight: 2,
+      label: {
+        show: true,
+        position: 'right',
+        color: tokens.ink,
+        formatter: ({ value }: { value: number }) => formatCount(value),
+      },
     },
   ],
 });
@@ -52,7 +70,14 @@ export default function Chart({ label, kind, names, series, onOpen, height = 260
     chart.current = drawn;
     const watch = new ResizeObserver(() => drawn.resize());
     watch.observe(place.current);
+    // A drawing does not follow the sheet by itself.
+    const narrow = () => drawn.resize({ width: sheetWidth });
+    const widen = () => drawn.resize();
+    window.addEventListener('beforeprint', narrow);
+    window.addEventListener('afterprint', widen);
     return () => {
+      window.removeEventListener('beforeprint', narrow);
+      window.removeEventListener('afterprint', widen);
       watch.disconnect();
       drawn.dispose();
     };

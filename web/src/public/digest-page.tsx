@@ -63,6 +63,7 @@ function Line({ event }: { event: DigestEvent }) {
     [t('event.hosts'), event.hosts.join(t('ui.comma'))],
     [t('event.guests'), event.guests.join(t('ui.comma'))],
     [t('event.outcome'), event.outcome],
+    [t('digest.laboratories'), event.laboratories?.join(t('ui.comma'))],
   ].filter(([, value]) => value);
   return (
     <section className="plain-entry">

@@ -24,6 +24,7 @@ interface Row {
   hosts: string[];
   guests: string[];
   pictures: DigestPicture[];
+  laboratories: string[];
 }
 
 /** A line of a digest has room for so many, unless its editor says otherwise. */
@@ -51,6 +52,13 @@ export async function contentOf(tx: EntityManager, digest: Digest): Promise<Dige
   };
 }
 
+/** What editors left out. */
+export async function hiddenOf(tx: EntityManager, digest: Digest): Promise<{ eventId: string; title: string }[]> {
+  if (!Object.values(digest.edits).some(({ hidden }) => hidden)) return [];
+  const rows = await eventsOf(tx, digest.month);
+  return rows.filter(({ id }) => digest.edits[id]?.hidden).map(({ id, title }) => ({ eventId: id, title }));
+}
+
 /** Ids of the events that may stand in a month's digest. */
 export const eventIdsOf = async (tx: EntityManager, month: string): Promise<Set<string>> =>
   new Set((await eventsOf(tx, month)).map((row) => row.id));
@@ -64,6 +72,7 @@ function lineOf(row: Row, edit: DigestEdit): Omit<DigestLine, 'no'> {
     hosts: edit.hosts ?? row.hosts,
     guests: edit.guests ?? row.guests,
     outcome: edit.outcome ?? row.outcome ?? '',
+    ...(row.laboratories.length > 0 && { laboratories: row.laboratories }),
     ...(pictures.length > 0 && { pictures }),
   };
 }
@@ -80,7 +89,10 @@ function eventsOf(tx: EntityManager, month: string): Promise<Row[]> {
        ${names('host_ids')} AS hosts, ${names('guest_ids')} AS guests,
        coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'alt', p.alt, 'credit', p.credit,
          'width', p.width, 'height', p.height) ORDER BY p.position) FROM event_pictures p WHERE p.event_id = e.id), '[]')
-         AS pictures
+         AS pictures,
+       ARRAY(SELECT r.title FROM report_records r WHERE r.event_id = e.id AND r.kind = 'showing'
+         AND r.form = 'lab_tour other' AND r.known_to = 'infinity' AND r.title IS NOT NULL
+         ORDER BY r.known_from, r.subject_id) AS laboratories
      FROM events e
      WHERE e.digest_category IS NOT NULL AND e.status IN ('published', 'ended') AND e.starts_at BETWEEN $1 AND $2
      ORDER BY e.starts_at, e.code, e.id`,

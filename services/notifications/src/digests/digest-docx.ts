@@ -45,7 +45,10 @@ export async function digestDocx(content: DigestContent, files: PictureFiles): P
       }),
     );
     for (const line of events) {
-      const title = [run(`${line.no}  `, 24, { color: '0B6E69' }), run(line.title, 24, { bold: true, color: '1B2430' })];
+      const title = [
+        run(`${line.no}  `, 24, { color: '0B6E69' }),
+        run(line.title, 24, { bold: true, color: '1B2430' }),
+      ];
       children.push(
         new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 160 }, children: title }),
       );

@@ -14,11 +14,12 @@ const style = `
   img { width: 100%; height: auto; display: block } figcaption { font-size: .8rem; color: #5b6673 }`;
 
 /** What is said of one event below its title, as labelled lines; nothing for what is not known. */
-export function linesOf({ hosts, guests, outcome }: DigestLine): { label: string; value: string }[] {
+export function linesOf({ hosts, guests, outcome, laboratories = [] }: DigestLine): { label: string; value: string }[] {
   return [
     { label: '主办', value: hosts.join('、') },
     { label: '来宾', value: guests.join('、') },
     { label: '成果', value: outcome },
+    { label: '实验室展示', value: laboratories.join('、') },
   ].filter(({ value }) => value !== '');
 }
 

@@ -69,6 +69,8 @@ export class DigestEventView {
   hosts!: string[];
   guests!: string[];
   outcome!: string;
+  /** Shown there, by name; left out where none was. */
+  laboratories?: string[];
   /** At `/api/events/<eventId>/pictures/<id>`; left out where none is printed. */
   pictures?: DigestPictureView[];
 }
@@ -79,6 +81,12 @@ export class DigestHeadingView {
   events!: DigestEventView[];
 }
 
+/** An event of the month that its editors left out. */
+export class HiddenEventView {
+  eventId!: string;
+  title!: string;
+}
+
 export class DigestView {
   month!: string;
   version!: number;
@@ -87,6 +95,8 @@ export class DigestView {
   publishedAt!: string | null;
   /** For editors: what is shown here differs from what was published. */
   changedSince?: boolean;
+  /** For editors: what was left out and may come back. */
+  hidden?: HiddenEventView[];
   categories!: DigestHeadingView[];
 }
 

@@ -20,6 +20,8 @@ export interface DigestLine {
   hosts: string[];
   guests: string[];
   outcome: string;
+  /** Shown there, by name; left out where none was. */
+  laboratories?: string[];
   /** Left out where none is printed. */
   pictures?: DigestPicture[];
 }

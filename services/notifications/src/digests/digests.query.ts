@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '@zuomei/platform';
 import { isDeepStrictEqual } from 'node:util';
 import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
-import { contentOf } from './digest-content.js';
+import { contentOf, hiddenOf } from './digest-content.js';
 import type { DigestView, PublishedMonths } from './digest.dto.js';
 import { Digest } from './digest.entity.js';
 import { pictureFiles, type PictureFiles, withoutRemoved } from './digest-pictures.js';
@@ -58,6 +58,7 @@ export async function editorsView(tx: EntityManager, digest: Digest): Promise<Di
     version: digest.version,
     status: digest.published ? 'published' : 'draft',
     publishedAt: digest.publishedAt?.toISOString() ?? null,
+    hidden: await hiddenOf(tx, digest),
     changedSince: digest.published !== null && !isDeepStrictEqual(content, digest.published),
     ...content,
   };

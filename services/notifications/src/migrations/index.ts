@@ -28,6 +28,7 @@ import { CreatePicturesAndParks1764670000000 } from './1764670000000-create-pict
 import { SumReportDays1764680000000 } from './1764680000000-sum-report-days.js';
 import { WidenReportTotals1764720000000 } from './1764720000000-widen-report-totals.js';
 import { HoldLetters1764740000000 } from './1764740000000-hold-letters.js';
+import { NameLaboratories1764700000000 } from './1764700000000-name-laboratories.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   SumReportDays1764680000000,
   WidenReportTotals1764720000000,
   HoldLetters1764740000000,
+  NameLaboratories1764700000000,
 ];

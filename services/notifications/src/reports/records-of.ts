@@ -11,7 +11,8 @@ export const reportZone = 'Asia/Shanghai';
 export function recordOfShowing(fact: ShowingRecordedV1): Said {
   if (fact.removed) return null;
   const what = fact.achievementId ? 'achievement' : fact.needId ? 'need' : 'other';
-  return { eventId: fact.eventId, form: `${fact.form} ${what}`, ofId: fact.achievementId ?? fact.needId };
+  const ofId = fact.achievementId ?? fact.needId;
+  return { eventId: fact.eventId, form: `${fact.form} ${what}`, ofId, title: fact.title };
 }
 
 export const recordOfReading = (form: 'live_view' | 'head_count', fact: LiveViewsRecordedV1): Said => ({

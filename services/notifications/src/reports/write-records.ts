@@ -36,6 +36,8 @@ export interface ReportRecord {
     technologyAmount?: string | undefined;
     source?: string | undefined;
     readAt?: string | undefined;
+    /** Of a laboratory shown, which has no record of its own. */
+    title?: string | undefined;
   };
 }
 
@@ -69,7 +71,7 @@ export async function writeRecords(tx: EntityManager, records: ReportRecord[]): 
     `INSERT INTO report_records SELECT * FROM jsonb_to_recordset($1::jsonb) AS row (kind text, subject_id uuid,
        version int, known_from timestamptz, known_to timestamptz, event_id uuid, event_ids uuid[], on_date date,
        of_id uuid, form text, organisation_ids uuid[], count bigint, amount numeric, technology_amount numeric,
-       source text, at timestamptz, of_ids uuid[])
+       source text, at timestamptz, of_ids uuid[], title text)
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(rows)],
   );
@@ -117,5 +119,6 @@ function rowOf({ kind, subjectId, version, at, said }: ReportRecord, until: Date
     source: said?.source,
     at: said?.readAt,
     of_ids: said?.ofIds,
+    title: said?.title,
   };
 }

@@ -84,10 +84,11 @@ function Lines({ digest }: { digest: DigestView }) {
       { version: digest.version, events: [event] },
       { onError: (error) => void message.error(said(error)) },
     );
-  if (digest.categories.every(({ events }) => events.length === 0)) {
+  const hidden = digest.hidden ?? [];
+  if (hidden.length === 0 && digest.categories.every(({ events }) => events.length === 0)) {
     return <Empty description={t('desk.digest.none')} />;
   }
-  return digest.categories.map(({ category, events }) => (
+  const headings = digest.categories.map(({ category, events }) => (
     <section key={category} className="desk-section">
       <h2>{t(`digest.${category}`)}</h2>
       {events.map((event) => (
@@ -95,4 +96,26 @@ function Lines({ digest }: { digest: DigestView }) {
       ))}
     </section>
   ));
+  if (hidden.length === 0) return headings;
+  return (
+    <>
+      {headings}
+      <section className="desk-section">
+        <h2>{t('desk.digest.hidden')}</h2>
+        {hidden.map(({ eventId, title }) => (
+          <div key={eventId} className="line">
+            {title}
+            <Button
+              type="link"
+              disabled={change.isPending}
+              aria-label={t('desk.digest.show_of', { title })}
+              onClick={() => edit({ eventId, hidden: null })}
+            >
+              {t('desk.digest.show')}
+            </Button>
+          </div>
+        ))}
+      </section>
+    </>
+  );
 }

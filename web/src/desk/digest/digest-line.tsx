@@ -28,6 +28,21 @@ export function DigestLine({ event, category, edit, busy }: DigestLineProps) {
   const { key: titleKey, ...title } = kept('title');
   const { key: dateKey, ...dateText } = kept('dateText');
   const { key: outcomeKey, ...outcome } = kept('outcome');
+  const names = (name: 'hosts' | 'guests') => {
+    const said = event[name].join('、');
+    return (
+      <Input
+        key={`${name} ${said}`}
+        prefix={`${t(`desk.digest.${name}`)}${t('ui.colon')}`}
+        aria-label={t(`desk.digest.${name}`)}
+        defaultValue={said}
+        onBlur={({ target }) => {
+          const words = target.value.split(/[、,，;；]/).flatMap((word) => word.trim() || []);
+          if (words.join('、') !== said) edit({ eventId, [name]: words.length > 0 ? words : null });
+        }}
+      />
+    );
+  };
   return (
     <div className="digest-edit">
       <span className="digest-no">{event.no}</span>
@@ -43,7 +58,6 @@ export function DigestLine({ event, category, edit, busy }: DigestLineProps) {
             options={digestCategories.map((value) => ({ value, label: t(`digest.${value}`) }))}
             style={{ width: 160 }}
           />
-          <span className="desk-sub">{[...event.hosts, ...event.guests].join(t('ui.comma'))}</span>
           <Select
             aria-label={t('desk.digest.pictures')}
             value={event.pictures?.length ?? 0}
@@ -59,7 +73,18 @@ export function DigestLine({ event, category, edit, busy }: DigestLineProps) {
             {t('desk.digest.hide')}
           </Button>
         </div>
+        <div className="digest-edit-names">
+          {names('hosts')}
+          {names('guests')}
+        </div>
         <Input.TextArea key={outcomeKey} {...outcome} rows={2} maxLength={5000} />
+        {event.laboratories && (
+          <span className="desk-sub">
+            {t('digest.laboratories')}
+            {t('ui.colon')}
+            {event.laboratories.join(t('ui.comma'))}
+          </span>
+        )}
       </div>
     </div>
   );

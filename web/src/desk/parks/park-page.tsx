@@ -1,4 +1,5 @@
 import { App, Button, Empty, Form, Input, Table } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useChangePark, usePark } from '../../api/parks';
@@ -13,6 +14,7 @@ import { PageHead } from '../page-head';
 import { followUpTones } from '../status-tones';
 import type { FollowUpStatus } from '../../api/types';
 import { squareMetres } from './parks-list';
+import { SettlementDialog } from './settlement-dialog';
 
 /** One park: its room, and every intent to settle in it. */
 export function ParkPage() {
@@ -22,6 +24,7 @@ export function ParkPage() {
   const saidOf = useSaidOf();
   const park = usePark(id);
   const change = useChangePark(id);
+  const [adding, setAdding] = useState(false);
   if (park.isError) return <LoadFailed error={park.error} retry={() => void park.refetch()} />;
   if (!park.data) return <Loading lines={8} />;
   const { version, areaSquareMetres, note, reserved, reservedSquareMetres, settled, intents } = park.data;
@@ -76,6 +79,7 @@ export function ParkPage() {
       </section>
       <section className="desk-section">
         <h2>{t('desk.park.reserve')}</h2>
+        <Button onClick={() => setAdding(true)}>{t('desk.park.add_intent')}</Button>
         <Table
           rowKey="id"
           size="middle"
@@ -121,6 +125,7 @@ export function ParkPage() {
           ]}
         />
       </section>
+      {adding && <SettlementDialog parkId={id} close={() => setAdding(false)} />}
     </>
   );
 }

@@ -32,7 +32,7 @@ export function FunnelSection({ query, groupBy, group, open }: FunnelProps) {
   const groups = useFunnelGroups(years, groupBy);
   const steps = funnel.data ?? [];
   return (
-    <section className="desk-section">
+    <section className="desk-section desk-wide">
       <h2>{t('funnel.title')}</h2>
       {steps.length > 0 && (
         <Suspense fallback={<Loading lines={5} />}>

@@ -88,7 +88,7 @@ export function ReportsPage() {
           ))}
         </div>
       )}
-      <section className="desk-section">
+      <section className="desk-section desk-wide">
         <h2>{t(`figure.${figure}`)}</h2>
         <Segmented
           className="no-print"

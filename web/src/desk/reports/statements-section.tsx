@@ -22,7 +22,7 @@ export function StatementsSection({ query, open }: { query: Query; open: (opened
   const writes = me.data?.roles.some((role) => role === 'admin' || role === 'staff') ?? false;
   const [edited, setEdited] = useState<Statement | 'new' | null>(null);
   return (
-    <section className="desk-section">
+    <section className="desk-section desk-wide">
       <h2>{t('statement.title')}</h2>
       <Space className="no-print" wrap>
         <ExportButtons of="/api/reports/statements" query={{ from, to, kind, series }} />
@@ -83,15 +83,18 @@ function Computed({ one, open }: { one: Statement; open: (opened: Opened) => voi
   const { value, href } = computed;
   const money = typeof value === 'string';
   return (
-    <Button
-      type="link"
-      size="small"
-      className="desk-link"
-      title={money ? exactMoney(value) : undefined}
-      onClick={() => open({ figure, href })}
-    >
-      {money ? shortMoney(value, locale()) : formatCount(value)}
-    </Button>
+    <>
+      <Button
+        type="link"
+        size="small"
+        className="desk-link"
+        title={money ? exactMoney(value) : undefined}
+        onClick={() => open({ figure, href })}
+      >
+        {money ? shortMoney(value, locale()) : formatCount(value)}
+      </Button>
+      {money && <span className="desk-sub">{exactMoney(value)}</span>}
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import { App, Button, Segmented, Space, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOwners } from '../../api/follow-ups';
+import { useMe } from '../../api/session';
 import { type Typed, useMergeTyped, useTypedOrganisations } from '../../api/typed-organisations';
 import { formatCount } from '../../format/count';
 import { localDay } from '../../format/when';
@@ -130,6 +132,10 @@ function Merged({ one }: { one: Typed }) {
   const said = useSaidOf();
   const merge = useMergeTyped();
   const [last] = one.log;
+  const me = useMe().data;
+  const staff = useOwners(me?.roles.some((role) => role === 'staff' || role === 'admin') ?? false);
+  const known = me ? [me, ...(staff.data ?? [])] : [];
+  const who = known.find(({ id }) => id === last?.userId)?.name ?? t('typed.by_colleague');
   const undo = () =>
     merge.mutate(
       { id: one.id },
@@ -142,7 +148,7 @@ function Merged({ one }: { one: Typed }) {
     <Space wrap>
       <span>
         {one.organisation ? t('typed.recorded', { name: one.organisation.name }) : one.into?.name}
-        {last && <span className="desk-sub">{t('typed.since', { day: localDay(last.at), who: last.userId })}</span>}
+        {last && <span className="desk-sub">{t('typed.since', { day: localDay(last.at), who })}</span>}
       </span>
       <Button size="small" loading={merge.isPending} onClick={undo}>
         {t('typed.undo')}
