@@ -98,7 +98,6 @@ export async function programme(db: pg.Client, { events, registrations, agreemen
   );
   await db.query(
     `TRUNCATE report_marks, report_day_marks;
-     INSERT INTO report_marks SELECT event_id FROM report_events;
      INSERT INTO report_day_marks SELECT DISTINCT on_date FROM report_records WHERE on_date IS NOT NULL`,
   );
   for (const name of ['report_records', 'report_events']) await db.query(`VACUUM ANALYZE ${name}`);
