@@ -26,9 +26,9 @@ import { CountMeetings1764640000000 } from './1764640000000-count-meetings.js';
 import { NarrowAgreementSearch1764660000000 } from './1764660000000-narrow-agreement-search.js';
 import { CreatePicturesAndParks1764670000000 } from './1764670000000-create-pictures-and-parks.js';
 import { SumReportDays1764680000000 } from './1764680000000-sum-report-days.js';
+import { NameLaboratories1764700000000 } from './1764700000000-name-laboratories.js';
 import { WidenReportTotals1764720000000 } from './1764720000000-widen-report-totals.js';
 import { HoldLetters1764740000000 } from './1764740000000-hold-letters.js';
-import { NameLaboratories1764700000000 } from './1764700000000-name-laboratories.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -60,7 +60,7 @@ export const migrations = [
   NarrowAgreementSearch1764660000000,
   CreatePicturesAndParks1764670000000,
   SumReportDays1764680000000,
+  NameLaboratories1764700000000,
   WidenReportTotals1764720000000,
   HoldLetters1764740000000,
-  NameLaboratories1764700000000,
 ];
