@@ -38,11 +38,10 @@ export const sumsByDay = `SELECT d.on_date, ${columnSums} FROM days d GROUP BY 1
  * Sums of `days` by the key of their events, each once for each key: only what came from several events could come
  * twice. What came from the same events is added up first.
  */
-export const sumsByEvents = (events: 'matching' | 'chosen'): string => {
-  const sets = `(SELECT d.event_ids, ${columnSums} FROM days d WHERE d.event_ids <> '{}' GROUP BY 1) AS d`;
-  return `SELECT m.key, ${dayColumns} FROM ${sets} JOIN ${events} m ON m.event_id = d.event_ids[1]
+export const sumsByEvents = (events: 'matching' | 'chosen'): string =>
+  `WITH sets AS MATERIALIZED (SELECT d.event_ids, ${columnSums} FROM days d WHERE d.event_ids <> '{}' GROUP BY 1)
+   SELECT m.key, ${dayColumns} FROM sets d JOIN ${events} m ON m.event_id = d.event_ids[1]
    WHERE cardinality(d.event_ids) = 1
    UNION ALL SELECT key, ${dayColumns}
-   FROM (SELECT DISTINCT m.key, d.* FROM ${sets} CROSS JOIN LATERAL unnest(d.event_ids) AS of (event_id)
+   FROM (SELECT DISTINCT m.key, d.* FROM sets d CROSS JOIN LATERAL unnest(d.event_ids) AS of (event_id)
      JOIN ${events} m ON m.event_id = of.event_id WHERE cardinality(d.event_ids) > 1) AS d`;
-};

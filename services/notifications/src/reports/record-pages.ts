@@ -24,7 +24,8 @@ export const pageByEvent = (items: string, label: string): string =>
   `SELECT ${columns(label)}
    FROM (
      SELECT i.id, i.event_id, i.on_date, i.value
-     FROM (SELECT * FROM chosen WHERE (${text('on_date', 'event_id')}) >= ($afterDay, $afterEvent)) AS one
+     FROM (SELECT * FROM chosen WHERE (${text('on_date', 'event_id')}) >= ($afterDay, $afterEvent)
+         ORDER BY on_date, event_id) AS one
        CROSS JOIN LATERAL (${items.replaceAll('FROM chosen c', 'FROM (SELECT one.*) AS c')}) AS i
      WHERE (${text('one.on_date', 'one.event_id', 'i.id')}) > ($afterDay, $afterEvent, $afterId)
      ORDER BY one.on_date, one.event_id, i.id LIMIT $most) AS i
