@@ -119,12 +119,27 @@ try {
     before = perSecond;
   }
   await run('warm-up through the gateway', product.url, await hot(), Math.round(count / 2));
-  const limit = await pgbench(superuser, values.quick ? 3 : 10);
-  say(`pgbench: ${whole(limit.hot)} on one event, ${whole(limit.hundred)} on 100`);
-  const atService = await run('one event, at the service', service, await hot(), count);
-  const atGateway = await run('one event, through the gateway', product.url, await hot(), count);
-  const hundred = await run('100 events, at the service', service, await open(100), count);
-  const half = atService.perSecond / 2;
+  // The machine is not equally fast for two minutes: what is compared runs in turn, and the middle of three is kept.
+  const inTurn = async (
+    name: string,
+    at: string,
+    events: 1 | 100,
+  ): Promise<{ limit: number; result: Load & { drain: number }; ratio: number }> => {
+    const rounds = [];
+    for (let round = 1; round <= 3; round += 1) {
+      const limit = await pgbench(superuser, values.quick ? 2 : 5, events);
+      const result = await run(`${name}, round ${round}`, at, await open(events), count);
+      rounds.push({ limit, result, ratio: result.perSecond / limit });
+      say(`pgbench: ${whole(limit)}, ratio ${(result.perSecond / limit).toFixed(2)}`);
+    }
+    const [, middle] = rounds.sort((a, b) => a.ratio - b.ratio);
+    if (!middle) throw new Error('no rounds');
+    return middle;
+  };
+  const atService = await inTurn('one event, at the service', service, 1);
+  const atGateway = await inTurn('one event, through the gateway', product.url, 1);
+  const hundred = await inTurn('100 events, at the service', service, 100);
+  const half = atService.result.perSecond / 2;
   const atHalf = await run('at half of that rate', service, await hot(), Math.round(half * 10 * scale) + 100, half);
   const few = await open(1, { capacity: Math.round(count / 4), waitlist: false });
   const over = await run('twice as many as seats', service, few, Math.round(count / 2));
@@ -165,21 +180,22 @@ try {
   await db.query('CHECKPOINT');
   const stored = await run('1,000,000 stored', service, [full], Math.round(count / 2));
 
-  const ratio = (value: Load, to: number): string => (value.perSecond / to).toFixed(2);
+  const pair = (name: string, { limit, result, ratio }: typeof hundred, goal: string): string[][] => [
+    row(name, result, ratio.toFixed(2), goal),
+    ['… pgbench, one statement, 16 clients', whole(limit), '', '', '1', '', ''],
+  ];
   const rates = table(
     ['sign-ups', 'accepted a second', 'p50 ms', 'p99 ms', '/ pgbench', 'to reach', 'all facts and mails out after'],
     [
-      ['pgbench, one statement, 16 clients, one event', whole(limit.hot), '', '', '1', '', ''],
-      ['pgbench, the same, 100 events', whole(limit.hundred), '', '', '1', '', ''],
-      row('one event, at the service', atService, ratio(atService, limit.hot), '≥ 2.5'),
-      row('one event, through the gateway', atGateway, ratio(atGateway, limit.hot), '≥ 1.5'),
-      row('100 events, at the service', hundred, ratio(hundred, limit.hundred), '≥ 0.4'),
+      ...pair('one event, at the service', atService, '≥ 2.5'),
+      ...pair('one event, through the gateway', atGateway, '≥ 1.5'),
+      ...pair('100 events, at the service', hundred, '≥ 0.4'),
       row(`at ${whole(half)} a second (open loop)`, atHalf, '', 'p99 ≤ 30 ms'),
       row(`${whole(count / 2)} people, ${whole(count / 4)} seats`, over, '', `oversold 0: ${oversold}`),
     ],
   );
   const report = [
-    `${measuredOn()} ${whole(count)} sign-ups, ${c} connections, limits per address and e-mail off.`,
+    `${measuredOn()} ${whole(count)} sign-ups, ${c} connections, limits per address and e-mail off; the middle of three rounds, each beside its own pgbench.`,
     rates,
     `A sign-up with 1,000,000 registrations stored costs ${(fresh.perSecond / stored.perSecond).toFixed(2)} × one with few (to reach: ≤ 1.2).`,
     table([`list of ${whole(100_000 * scale)} through the gateway`, 'p50 ms', 'p95 ms', 'to reach'], listed),
