@@ -11,6 +11,8 @@ import {
 } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { eventually } from '@zuomei/testing';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventFact, organisationFact } from './facts.js';
 import { programme, type Publish, recordsMaker } from './programme.js';
 import { expectFunnelToLead } from './report-funnel.js';
@@ -93,6 +95,38 @@ describe('reports', () => {
       ['closed_matching', '精准对接', 21],
       ['cloud_matching', '云对接', 9],
       ['roadshow', '路演', 3],
+    ]);
+  });
+
+  it('shows the statements of 2021 beside exactly what they say, 约1.2亿元 among them', async () => {
+    const file = join(import.meta.dirname, '../../../examples/data/published-statements.csv');
+    const brought = await fetch(`${notifications.url}/api/imports/statements`, {
+      method: 'POST',
+      headers: { authorization: staff, 'content-type': 'text/csv' },
+      body: readFileSync(file),
+    });
+    expect(brought.status).toBe(200);
+    interface Statement {
+      figure?: string;
+      kind?: string;
+      from?: string;
+      value: string;
+      text: string;
+      computed: { value: number | string };
+    }
+    const { items } = await ask<{ items: Statement[] }>(
+      '/api/reports/statements?from=2021-01-01&to=2021-12-31&limit=200',
+    );
+    const ofTheYear = items.filter(({ from }) => from === '2021-01-01');
+    expect(ofTheYear).toHaveLength(17);
+    expect(ofTheYear.map(({ computed }) => Number(computed.value))).toEqual(
+      ofTheYear.map(({ value }) => Number(value)),
+    );
+    const amounts = ofTheYear.filter(({ figure }) => figure === 'technologyTransactionAmount');
+    expect(amounts.map(({ kind, text, computed }) => `${kind ?? ''} ${text} ${computed.value}`.trim()).sort()).toEqual([
+      'closed_matching 约4,000万元 40000000.00',
+      'cloud_matching 约4,500万元 45000000.00',
+      '约1.2亿元 120000000.00',
     ]);
   });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EventPublished, SeriesRecorded } from '@zuomei/contracts';
+import { EventPublished, OrganisationRecorded, SeriesRecorded } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { eventually } from '@zuomei/testing';
-import { eventFact } from './facts.js';
+import { eventFact, organisationFact } from './facts.js';
 import { type RunningNotifications, runNotifications } from './running-notifications.js';
 
 interface Statement {
@@ -17,12 +17,12 @@ interface Statement {
 }
 
 const universities = {
-  figure: 'events',
+  figure: 'universities',
   value: '20',
-  unit: '场',
+  unit: '所',
   from: '2021-01-01',
   to: '2021-12-31',
-  definition: '签约共建的高校活动',
+  definition: '签约共建的高校',
   source: '科技局网站',
 };
 
@@ -60,22 +60,28 @@ describe('published statements', () => {
   afterAll(() => notifications.stop());
 
   it('stand beside what the records say, both of two that differ, each with its definition', async () => {
-    const fact = eventFact({ startsAt: '2021-03-10T01:00:00Z', endsAt: '2021-03-10T03:00:00Z' });
+    const host = organisationFact({ kind: 'university' });
+    await notifications.publish(OrganisationRecorded, host, { id: host.organisationId, version: 1 });
+    const fact = eventFact({
+      hostIds: [host.organisationId],
+      startsAt: '2021-03-10T01:00:00Z',
+      endsAt: '2021-03-10T03:00:00Z',
+    });
     await notifications.publish(EventPublished, fact, { id: fact.eventId, version: 1 });
     await record();
-    await record({ value: '21', definition: '含未签约的高校活动', source: '园区年报', qualifier: 'odd' });
+    await record({ value: '21', definition: '含未签约的高校', source: '园区年报', qualifier: 'odd' });
     await eventually(async () => {
       const shown = (await list('from=2021-01-01&to=2021-12-31')).map(({ text, definition, computed }) => [
         ...[text, definition],
         computed?.value,
       ]);
       expect(shown.sort()).toEqual([
-        ['20场', '签约共建的高校活动', 1],
-        ['21余场', '含未签约的高校活动', 1],
+        ['20所', '签约共建的高校', 1],
+        ['21余所', '含未签约的高校', 1],
       ]);
     });
     const [first] = await list();
-    expect(first?.computed?.href).toBe('/api/reports/records?figure=events&from=2021-01-01&to=2021-12-31');
+    expect(first?.computed?.href).toBe('/api/reports/records?figure=universities&from=2021-01-01&to=2021-12-31');
   });
 
   it('are written as their owners say them, money in 万 and 亿', async () => {

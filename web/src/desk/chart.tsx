@@ -71,8 +71,13 @@ export default function Chart({ label, kind, names, series, onOpen, height = 260
     const watch = new ResizeObserver(() => drawn.resize());
     watch.observe(place.current);
     // A drawing does not follow the sheet by itself.
-    const narrow = () => drawn.resize({ width: sheetWidth });
-    const widen = () => drawn.resize();
+    const redraw = (size?: { width: number }) => {
+      drawn.resize(size);
+      // There is no frame to come before it is printed.
+      drawn.getZr().flush();
+    };
+    const narrow = () => redraw({ width: sheetWidth });
+    const widen = () => redraw();
     window.addEventListener('beforeprint', narrow);
     window.addEventListener('afterprint', widen);
     return () => {

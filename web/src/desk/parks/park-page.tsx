@@ -14,7 +14,7 @@ import { PageHead } from '../page-head';
 import { followUpTones } from '../status-tones';
 import type { FollowUpStatus } from '../../api/types';
 import { squareMetres } from './parks-list';
-import { SettlementDialog } from './settlement-dialog';
+import { IntentDialog } from '../follow-ups/intent-dialog';
 
 /** One park: its room, and every intent to settle in it. */
 export function ParkPage() {
@@ -79,7 +79,9 @@ export function ParkPage() {
       </section>
       <section className="desk-section">
         <h2>{t('desk.park.reserve')}</h2>
-        <Button onClick={() => setAdding(true)}>{t('desk.park.add_intent')}</Button>
+        <p>
+          <Button onClick={() => setAdding(true)}>{t('desk.park.add_intent')}</Button>
+        </p>
         <Table
           rowKey="id"
           size="middle"
@@ -125,7 +127,7 @@ export function ParkPage() {
           ]}
         />
       </section>
-      {adding && <SettlementDialog parkId={id} close={() => setAdding(false)} />}
+      {adding && <IntentDialog parkId={id} close={() => setAdding(false)} />}
     </>
   );
 }
