@@ -19,7 +19,7 @@ describe('the export of 100,000 people', () => {
   beforeEach(async () => {
     // As the product starts it.
     const asLaunched = {
-      NODE_OPTIONS: '--max-semi-space-size=16',
+      NODE_OPTIONS: '--max-semi-space-size=16 --max-old-space-size=1024',
       MALLOC_ARENA_MAX: '2',
       MALLOC_TRIM_THRESHOLD_: '131072',
     };
