@@ -20,7 +20,11 @@ export interface MeasuredService {
 }
 
 /** As tools/launch gives them to a service. */
-const asLaunched = ['--disable-warning=TimeoutNegativeWarning', '--max-semi-space-size=16', '--max-old-space-size=1024'];
+const asLaunched = [
+  '--disable-warning=TimeoutNegativeWarning',
+  '--max-semi-space-size=16',
+  '--max-old-space-size=1024',
+];
 
 const secret = (): string => randomBytes(32).toString('hex');
 

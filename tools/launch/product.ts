@@ -37,7 +37,11 @@ export interface Admin {
  * them under load, which makes nothing faster here. And with a limit Node looks for garbage before the heap has grown
  * fourfold.
  */
-const serviceFlags = ['--disable-warning=TimeoutNegativeWarning', '--max-semi-space-size=16', '--max-old-space-size=1024'];
+const serviceFlags = [
+  '--disable-warning=TimeoutNegativeWarning',
+  '--max-semi-space-size=16',
+  '--max-old-space-size=1024',
+];
 /** glibc keeps what it was given back in one pool for each thread; two are enough, and large pieces go back at once. */
 const serviceMemory = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
