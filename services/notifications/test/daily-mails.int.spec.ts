@@ -146,6 +146,20 @@ describe('the daily mail', () => {
     await planBoth();
     expect((await jobs('daily_follow_ups')).filter(({ day }) => day === '2026-03-04')).toHaveLength(1);
   });
+
+  it('goes to whom nothing is due, too, once a case of theirs had no step for 30 days', async () => {
+    const id = await caseOfOwner('2026-12-01');
+    await call('PATCH', `follow-ups/${id}`, { ownerId: idle.id });
+    await service.db.query(`UPDATE follow_ups SET last_step_at = '2026-01-27T01:00:00Z' WHERE id = $1`, [id]);
+    for (const day of ['2026-02-25', '2026-02-26']) {
+      setClock(`${day}T08:00`);
+      await planBoth();
+    }
+    const told = (await jobs('daily_follow_ups')).filter(({ person }) => person === idle.id);
+    expect(told).toEqual([{ person: idle.id, day: '2026-02-26' }]);
+    const mail = await box.waitFor({ to: idle.email, subject: '今日到期 0 项,逾期 0 项' });
+    expect(mail.text).toContain('2026-01-27 之后未推进:安恒信息 → 西南科技大学');
+  });
 });
 
 describe('escalation', () => {

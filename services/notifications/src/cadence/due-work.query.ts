@@ -13,6 +13,18 @@ export interface DueTask {
   ownerName: string | null;
 }
 
+/** A case that nobody has touched for long. */
+export interface AsleepCase {
+  lastStepOn: string;
+  parties: string;
+}
+
+/** Cases `f` without a step since that day. */
+export const asleepSince = (day: string): string =>
+  `f.status NOT IN ('landed', 'lost') AND f.last_step_at < ${day}::date::timestamp AT TIME ZONE 'Asia/Shanghai'`;
+
+export const awakeSince = (day: string): string => dayAfter(day, 1 - asleepAfterDays);
+
 const tasks = `
   SELECT t.follow_up_id AS "followUpId", t.title, t.due_on::text AS "dueOn", f.owner_name AS "ownerName",
     concat_ws(' → ', giver.name, taker.name) AS parties
@@ -40,13 +52,16 @@ export class DueWork {
     return this.db.query(`${tasks} AND t.escalated_on = $1 ORDER BY t.due_on, t.id`, [day]);
   }
 
-  /** How many of somebody's cases had no step for long. */
-  async asleep(personId: string, day: string): Promise<number> {
-    const [row]: { count: number }[] = await this.db.query(
-      `SELECT count(*)::int AS count FROM follow_ups WHERE owner_id = $1 AND status NOT IN ('landed', 'lost')
-         AND last_step_at < $2::date::timestamp AT TIME ZONE 'Asia/Shanghai'`,
-      [personId, dayAfter(day, 1 - asleepAfterDays)],
+  /** Somebody's cases that had no step for long, longest first. */
+  asleep(personId: string, day: string): Promise<AsleepCase[]> {
+    return this.db.query(
+      `SELECT (f.last_step_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "lastStepOn",
+         concat_ws(' → ', giver.name, taker.name) AS parties
+       FROM follow_ups f JOIN intents ON intents.id = f.intent_id
+       LEFT JOIN organisations giver ON giver.id = intents.from_organisation_id
+       LEFT JOIN organisations taker ON taker.id = intents.to_organisation_id
+       WHERE f.owner_id = $1 AND ${asleepSince('$2')} ORDER BY f.last_step_at, f.id`,
+      [personId, awakeSince(day)],
     );
-    return row?.count ?? 0;
   }
 }

@@ -4,7 +4,7 @@ import type { MailJob } from '../mails/mail-job.entity.js';
 import { type MailContent, type MailOutcome, type MailSource, MailSources } from '../mails/mail-source.js';
 import { SETTINGS } from '../settings.module.js';
 import { StaffDirectory, type StaffMember } from '../staff/staff-directory.js';
-import { type DueTask, DueWork } from './due-work.query.js';
+import { type AsleepCase, type DueTask, DueWork } from './due-work.query.js';
 
 /** So many are named in a mail; the rest are counted. */
 const mostNamed = 20;
@@ -43,23 +43,31 @@ export class FollowUpMails implements MailSource, OnModuleInit {
     return this.daily(await this.work.of(person.id, day), await this.work.asleep(person.id, day), day, person);
   }
 
-  private daily(tasks: DueTask[], asleep: number, day: string, { name, locale }: StaffMember): MailContent | undefined {
-    if (tasks.length === 0) return undefined;
+  private daily(
+    tasks: DueTask[],
+    asleep: AsleepCase[],
+    day: string,
+    { name, locale }: StaffMember,
+  ): MailContent | undefined {
+    if (tasks.length + asleep.length === 0) return undefined;
     const zh = locale === 'zh-CN';
     const overdue = tasks.filter((task) => task.dueOn < day).length;
     const today = tasks.length - overdue;
     const counts = zh ? `今日到期 ${today} 项,逾期 ${overdue} 项` : `${today} due today, ${overdue} overdue`;
     const sleeping = zh
-      ? `另有 ${asleep} 个跟进超过 30 天没有推进。`
-      : `${asleep} of your follow-ups had no step for 30 days.`;
+      ? `有 ${asleep.length} 个跟进超过 30 天没有推进:`
+      : `${asleep.length} of your follow-ups had no step for 30 days:`;
     return {
       subject: zh ? `今日跟进:${counts}` : `Follow-ups today: ${counts}`,
       heading: zh ? `${name},${counts}` : `${name}, ${counts}`,
-      paragraphs: [...(asleep > 0 ? [sleeping] : []), listOf(tasks, zh)],
+      paragraphs: [
+        ...(tasks.length > 0 ? [listOf(tasks, zh)] : []),
+        ...(asleep.length > 0 ? [`${sleeping}\n${asleepOf(asleep, zh)}`] : []),
+      ],
       action: { label: zh ? '打开今日' : 'Open today', url: this.page('/desk') },
       footnote: zh
-        ? '工作日 7:30 发送;没有到期事项时不发送。'
-        : 'Sent on working days at 7:30, and only if something is due.',
+        ? '工作日 7:30 发送;没有到期或停滞的事项时不发送。'
+        : 'Sent on working days at 7:30, and only if something is due or asleep.',
     };
   }
 
@@ -87,6 +95,17 @@ function listOf(tasks: readonly DueTask[], zh: boolean, withOwner = false): stri
     const owner = withOwner ? (zh ? `(负责人:${ownerName ?? '无'})` : ` (owner: ${ownerName ?? 'nobody'})`) : '';
     return `${dueOn} ${title}${zh ? ':' : ': '}${parties}${owner}`;
   });
-  const more = tasks.length - lines.length;
+  return withRest(lines, tasks.length, zh);
+}
+
+function asleepOf(cases: readonly AsleepCase[], zh: boolean): string {
+  const lines = cases
+    .slice(0, mostNamed)
+    .map(({ lastStepOn, parties }) => `${lastStepOn}${zh ? ' 之后未推进:' : ': '}${parties}`);
+  return withRest(lines, cases.length, zh);
+}
+
+function withRest(lines: string[], all: number, zh: boolean): string {
+  const more = all - lines.length;
   return [...lines, ...(more > 0 ? [zh ? `……还有 ${more} 项` : `… and ${more} more`] : [])].join('\n');
 }
