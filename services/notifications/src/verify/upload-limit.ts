@@ -11,13 +11,13 @@ class TooManyUploads extends Refusal {
     super(
       'too_many',
       'TOO_MANY_UPLOADS',
-      { zh: '验真过于频繁,请稍后再试。', en: 'Too many files to verify; try again later.' },
+      { zh: '验真过于频繁,请稍后再试。', en: 'Too many to verify; try again later.' },
       { retryAfterSeconds },
     );
   }
 }
 
-/** So many uploads a minute from one address, counted in this process. */
+/** So many uploads, or `times` as many codes, a minute from one address, counted in this process. */
 @Injectable()
 export class UploadLimit {
   private readonly uploads = new Map<string, number[]>();
@@ -28,11 +28,11 @@ export class UploadLimit {
   ) {}
 
   /** @throws TooManyUploads (429) saying when the next is taken */
-  take(address: string): void {
+  take(address: string, times = 1): void {
     const now = this.clock.now().getTime();
     const recent = (this.uploads.get(address) ?? []).filter((at) => at > now - windowMilliseconds);
     const [oldest] = recent;
-    if (oldest !== undefined && recent.length >= this.settings.verifyPerMinute)
+    if (oldest !== undefined && recent.length >= this.settings.verifyPerMinute * times)
       throw new TooManyUploads((oldest + windowMilliseconds - now) / 1000);
     // Taken out and put back, so that the address not seen longest stands first.
     this.uploads.delete(address);

@@ -2,16 +2,21 @@ import multipart from '@fastify/multipart';
 import { Controller, Get, HttpCode, type OnModuleInit, Param, Post, Req } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import { Anyone } from '@zuomei/platform';
+import { Anyone, log } from '@zuomei/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { UploadLimit } from './upload-limit.js';
 import { uploadedFile } from './uploaded-file.js';
 import { VerifyAnswer } from './verify.dto.js';
 import { VerifyDocument } from './verify-document.js';
 
+/** A code is typed, or scanned at a door: many from one hall. */
+const codesForOneUpload = 10;
+
 @Controller('api/verify')
 @Anyone()
 export class VerifyController implements OnModuleInit {
+  private readonly log = log('verify');
+
   constructor(
     private readonly verify: VerifyDocument,
     private readonly limit: UploadLimit,
@@ -24,10 +29,11 @@ export class VerifyController implements OnModuleInit {
     if (!fastify.hasContentTypeParser('multipart/form-data')) void fastify.register(multipart);
   }
 
-  /** By the code printed in the file. */
+  /** By the code printed in the file; ten times as many a minute as uploads. */
   @Get(':code')
-  byCode(@Param('code') code: string): Promise<VerifyAnswer> {
-    return this.verify.byCode(code);
+  async byCode(@Param('code') code: string, @Req() request: FastifyRequest): Promise<VerifyAnswer> {
+    this.limit.take(`code ${request.ip}`, codesForOneUpload);
+    return this.logged('code', await this.verify.byCode(code));
   }
 
   /** By the file itself, 20 MB at most; 60 a minute from one address unless configured. */
@@ -39,6 +45,13 @@ export class VerifyController implements OnModuleInit {
   })
   async byFile(@Req() request: FastifyRequest): Promise<VerifyAnswer> {
     this.limit.take(request.ip);
-    return this.verify.byFile(await uploadedFile(request));
+    return this.logged('file', await this.verify.byFile(await uploadedFile(request)));
+  }
+
+  /** Who asks about what is of use when somebody goes round with a forged file; never from where. */
+  private logged(by: 'code' | 'file', answer: VerifyAnswer): VerifyAnswer {
+    const number = answer.agreement?.number ?? answer.letter?.number;
+    this.log.info({ by, result: answer.result, ...(number && { number }) }, 'verified');
+    return answer;
   }
 }
