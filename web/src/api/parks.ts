@@ -23,25 +23,6 @@ export function useChangePark(id: string) {
   });
 }
 
-export type Settlement = Pick<
-  Schemas['RecordIntentBody'],
-  'fromOrganisationId' | 'areaSquareMetres' | 'wantedFrom' | 'note'
->;
-
-/** Who intends to settle in a park. */
-export function useRecordSettlement(parkId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (settlement: Settlement) =>
-      bodyOf(
-        api.POST('/api/intents', {
-          body: { ...settlement, kind: 'settlement' as const, toOrganisationId: parkId, parkId },
-        }),
-      ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['parks'] }),
-  });
-}
-
 /** The framework agreements of each university. */
 export function useFrameworks() {
   return useQuery({ queryKey: ['frameworks'], queryFn: async () => (await bodyOf(api.GET('/api/frameworks'))).items });

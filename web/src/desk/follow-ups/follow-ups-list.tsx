@@ -18,6 +18,7 @@ import { AdvanceForm } from './advance-form';
 import { usePartiesOf } from './case-names';
 import { DueMark } from './due-mark';
 import { FollowUpsBoard } from './follow-ups-board';
+import { IntentDialog } from './intent-dialog';
 
 /** The cases, as a list or on a board: what is due, what is in play, what nobody has touched. */
 export function FollowUpsList() {
@@ -28,6 +29,7 @@ export function FollowUpsList() {
   const owners = useOwners().data ?? [];
   const industries = useIndustryChoices(values.industry);
   const onBoard = view === 'board';
+  const [adding, setAdding] = useState(false);
   return (
     <>
       <PageHead
@@ -47,7 +49,11 @@ export function FollowUpsList() {
           <Button>{t('desk.nav.referrals')}</Button>
         </Link>
         <ExportButtons of="/api/follow-ups" query={values} />
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {t('desk.intent.add')}
+        </Button>
       </PageHead>
+      {adding && <IntentDialog eventId={values.event} close={() => setAdding(false)} />}
       <DeskFilters
         filters={{ ...filters, used: Object.values(values).some(Boolean) }}
         search={{ label: t('desk.follow_up.search') }}
