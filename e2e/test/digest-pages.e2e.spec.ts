@@ -72,4 +72,20 @@ describe('what a park keeps of its month', () => {
       expect(await image.evaluate((shown) => (shown as unknown as { naturalWidth: number }).naturalWidth)).toBe(60);
     });
   });
+
+  it('writes down who intends to settle, with how much room, from when', async () => {
+    const page = await open('desktop');
+    await signInTo(page, `/desk/parks/${park.id}`, staff);
+    await page.getByRole('button', { name: '登记入驻意向' }).click();
+    const form = page.getByRole('dialog');
+    await choose(form, '意向单位', guest, guest);
+    await form.getByLabel('面积').fill('350.5');
+    await form.getByLabel('希望入驻').fill('2019-12-01');
+    await form.getByRole('button', { name: '保存' }).click();
+    const line = page.getByRole('row').filter({ hasText: guest });
+    await line.getByText('350.5').waitFor();
+    await line.getByText('2019年12月1日').waitFor();
+    await line.getByRole('link', { name: guest }).click();
+    await page.waitForURL(/\/desk\/follow-ups\//);
+  });
 });
