@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { figureNames } from '../src/reports/figures.js';
-import type { CountedName } from '../src/reports/funnel-steps.js';
+import { FunnelQuery } from '../src/reports/funnel.query.js';
+import { type CountedName, funnelSteps } from '../src/reports/funnel-steps.js';
 import { type Grouping, groupings, type ReportFilter } from '../src/reports/report.dto.js';
 import { RecordsQuery } from '../src/reports/records.query.js';
 import { itemsSql } from '../src/reports/report-sql.js';
@@ -50,6 +51,14 @@ export async function expectKeptToBeRight(notifications: RunningNotifications): 
   };
   for (const { at } of moments.slice(1, 3)) {
     const filter = { asOf: at.toISOString() };
+    const { sql, parameters } = itemsSql(funnelSteps.map(sumOf).join(' UNION ALL '), filter);
+    const expected: { figure: string; value: string }[] = await db.query(sql, parameters);
+    const { steps = [] } = await notifications.get(FunnelQuery).of(filter);
+    const known = new Map(expected.map(({ figure, value }) => [figure, Number(value)]));
+    expect([filter, steps.map(({ step, value }) => [step, value])]).toEqual([
+      filter,
+      funnelSteps.map((step) => [step, known.get(step) ?? 0]),
+    ]);
     const values = (await kept.values(filter)).get('') ?? {};
     for (const name of figureNames)
       expect([filter, name, await listed(name, filter)]).toEqual([filter, name, Number(values[name] ?? 0)]);

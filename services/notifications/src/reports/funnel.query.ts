@@ -7,18 +7,16 @@ import { groupLabels } from './group-labels.js';
 import { readSums } from './read-report.js';
 import type { ReportFilter } from './report.dto.js';
 import { itemsSql } from './report-sql.js';
-import { narrowed, recordsOf, SummaryQuery } from './summary.query.js';
-import { resultSums } from './sums-now.js';
+import { countMarked } from './report-totals.js';
+import { narrowed, recordsOf, type ValueRow, valuesByKey } from './summary.query.js';
+import { eventsChangedSince, funnelSums } from './sums-now.js';
 
 type Values = Record<string, string>;
 
 /** How many of those invited signed up, came, and went on to an agreement and its milestones. */
 @Injectable()
 export class FunnelQuery {
-  constructor(
-    private readonly db: DataSource,
-    private readonly summary: SummaryQuery,
-  ) {}
+  constructor(private readonly db: DataSource) {}
 
   async of({ groupBy, ...filter }: FunnelAsked): Promise<FunnelView> {
     const values = await this.values(filter, groupBy);
@@ -32,15 +30,15 @@ export class FunnelQuery {
     return { groups: groupBy === 'year' ? groups.map(onTheYearBefore) : groups };
   }
 
-  /** What is counted for each event as the summary has it; what came of them, as it is known. */
   private async values(filter: ReportFilter, groupBy?: FunnelGrouping): Promise<Map<string, Values>> {
-    const values = await this.summary.values(filter, groupBy);
-    const { sql, parameters } = itemsSql(resultSums(filter.asOf !== undefined), filter, groupBy);
-    const rows = await readSums(this.db, (tx) =>
-      tx.query<{ figure: string; key: string; value: string }[]>(sql, parameters),
-    );
-    for (const { figure, key, value } of rows) values.set(key, { ...values.get(key), [figure]: value });
-    return values;
+    await countMarked(this.db);
+    const rows = await readSums(this.db, async (tx) => {
+      const past = filter.asOf !== undefined;
+      const changed = past ? await eventsChangedSince(tx, filter) : undefined;
+      const { sql, parameters } = itemsSql(funnelSums(past), filter, groupBy, { changed });
+      return tx.query<ValueRow[]>(sql, parameters);
+    });
+    return valuesByKey(rows);
   }
 
   private async byDay(groups: FunnelGroupView[]): Promise<FunnelGroupView[]> {
@@ -55,9 +53,10 @@ export class FunnelQuery {
 
 function stepsOf(filter: ReportFilter, values: Values): FunnelStepView[] {
   const counts = funnelSteps.map((step) => Number(values[step] ?? 0));
+  const list = recordsOf(filter);
   return funnelSteps.map((step, at) => {
     const value = counts[at] ?? 0;
-    return { step, value, rate: ratio(value, counts[at - 1]), href: recordsOf(step, filter) };
+    return { step, value, rate: ratio(value, counts[at - 1]), href: list(step) };
   });
 }
 

@@ -36,22 +36,33 @@ export class SummaryQuery {
   }
 
   /** From what is kept for each event and day; what has changed since a past moment from the records themselves. */
-  async values(
-    filter: ReportFilter,
-    groupBy?: Grouping | FunnelGrouping,
-  ): Promise<Map<string, Record<string, string>>> {
+  async values(filter: ReportFilter, groupBy?: Grouping): Promise<Map<string, Record<string, string>>> {
     await countMarked(this.db);
     const rows = await readSums(this.db, async (tx) => {
       const past = filter.asOf !== undefined;
       const sums = sumsOf(await organisationBits(tx), past);
       const changed = past ? await eventsChangedSince(tx, filter) : undefined;
       const { sql, parameters } = itemsSql(sums, filter, groupBy, { changed });
-      return tx.query<{ figure: string; key: string; value: string }[]>(sql, parameters);
+      return tx.query<ValueRow[]>(sql, parameters);
     });
-    const byKey = new Map<string, Record<string, string>>();
-    for (const { figure, key, value } of rows) byKey.set(key, { ...byKey.get(key), [figure]: value });
-    return byKey;
+    return valuesByKey(rows);
   }
+}
+
+export interface ValueRow {
+  figure: string;
+  key: string;
+  value: string;
+}
+
+export function valuesByKey(rows: ValueRow[]): Map<string, Record<string, string>> {
+  const byKey = new Map<string, Record<string, string>>();
+  for (const { figure, key, value } of rows) {
+    const values = byKey.get(key) ?? {};
+    values[figure] = value;
+    byKey.set(key, values);
+  }
+  return byKey;
 }
 
 /** What a group is, as a filter. */
@@ -69,19 +80,22 @@ export function narrowed(
   return { from: from && from > first ? from : first, to: to && to < last ? to : last };
 }
 
-/** Where the list is that a figure is the sum of. */
-export function recordsOf(name: CountedName, filter: ReportFilter): string {
+/** Where the list is that each figure is the sum of. */
+export function recordsOf(filter: ReportFilter): (name: CountedName) => string {
   const asked = Object.entries(filter).flatMap(([key, value]): [string, string][] =>
     value === undefined ? [] : [[key, String(value)]],
   );
-  return `/api/reports/records?${new URLSearchParams([['figure', name], ...asked]).toString()}`;
+  // Said once for all figures: a report by host has thousands.
+  const rest = ['', ...(asked.length > 0 ? [new URLSearchParams(asked).toString()] : [])].join('&');
+  return (name) => `/api/reports/records?figure=${name}${rest}`;
 }
 
 function viewOf(filter: ReportFilter, values: Record<string, string>): Figures {
+  const list = recordsOf(filter);
   const view = (name: FigureName): FigureView => {
     const value = values[name] ?? '0';
     const sum = 'money' in figures[name] ? (value === '0' ? '0.00' : value) : Number(value);
-    return { value: sum, href: recordsOf(name, filter) };
+    return { value: sum, href: list(name) };
   };
   return Object.fromEntries(figureNames.map((name) => [name, view(name)])) as Figures;
 }

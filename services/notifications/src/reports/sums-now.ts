@@ -69,28 +69,31 @@ const all = (past: boolean, bits: number): string[] => [
   ),
 ];
 
-const kept = (bits: number): string =>
+const eventSums = eventFigures.map((name) => `sum(t."${name}") AS "${name}"`).join(', ');
+const together = (bits: number): string => `bit_or(t.organisations::bit(${bits})) AS organisations`;
+
+/** What the settled events add up to. */
+const kept = (...sums: string[]): string =>
   `totals AS MATERIALIZED (
-     SELECT c.key, count(*) AS events, bit_or(t.organisations::bit(${bits})) AS organisations,
-       ${eventFigures.map((name) => `sum(t."${name}") AS "${name}"`).join(', ')}
+     SELECT c.key, count(*) AS events, ${sums.join(', ')}
      FROM settled c JOIN report_totals t USING (event_id) GROUP BY 1)`;
 const within = 'd.on_date BETWEEN $from AND $to';
 
-/** All figures as of now, from what is kept for each event and each day. */
-const sumsNow = (bits: number): string =>
-  `, settled AS (SELECT * FROM chosen), ${kept(bits)}, ${daysKnown(false, within)}
-   SELECT figure, key, value::text FROM (${all(false, bits).join('\nUNION ALL\n')}) AS each`;
-
+const asIs = 'settled AS (SELECT * FROM chosen)';
 /** What has not changed since a past moment is as it is kept; of the rest, `$changed`, what was known then is read. */
-const then = (bits: number): string =>
-  `settled AS (SELECT * FROM chosen WHERE event_id <> ALL($changed::uuid[])), ${kept(bits)},
+const asThen = `settled AS (SELECT * FROM chosen WHERE event_id <> ALL($changed::uuid[])),
    changed AS MATERIALIZED (SELECT * FROM chosen WHERE event_id = ANY($changed::uuid[])),
    ${readRecords(`event_id = ANY($changed::uuid[]) AND ${now('report_records')}`)},
    seen AS MATERIALIZED ${changed(tookPart)}`;
 
+/** All figures as of now, from what is kept for each event and each day. */
+const sumsNow = (bits: number): string =>
+  `, ${asIs}, ${kept(together(bits), eventSums)}, ${daysKnown(false, within)}
+   SELECT figure, key, value::text FROM (${all(false, bits).join('\nUNION ALL\n')}) AS each`;
+
 /** All figures as of a past moment. */
 const sumsThen = (bits: number): string =>
-  `, ${then(bits)}, ${daysKnown(true, within)}
+  `, ${asThen}, ${kept(together(bits), eventSums)}, ${daysKnown(true, within)}
    SELECT figure, key, sum(value)::text AS value
    FROM (${[...all(true, bits), ...(['events', ...eventFigures] as const).map((name) => changed(sumOf(name)))].join('\nUNION ALL\n')}) AS each
    GROUP BY 1, 2`;
@@ -99,7 +102,7 @@ const sumsThen = (bits: number): string =>
 export function tookItems(kind: OrganisationKind, bits: number, past: boolean): string {
   const numbered = `SELECT r.organisation_id AS id FROM report_organisations r
     WHERE get_bit((SELECT coalesce(bit_or(organisations), 0::bit(${bits})) FROM totals), r.n) = 1`;
-  return `WITH ${past ? then(bits) : `settled AS (SELECT * FROM chosen), ${kept(bits)}`}
+  return `WITH ${past ? asThen : asIs}, ${kept(together(bits))}
     SELECT o.id, NULL::uuid AS event_id, NULL::date AS on_date, 1 AS value FROM ${organisationsOf(kind)} o
     WHERE o.id IN (${numbered}${past ? ' UNION ALL SELECT id FROM seen' : ''})`;
 }
@@ -116,12 +119,19 @@ export async function eventsChangedSince(tx: EntityManager, filter: ReportFilter
   return rows.map(({ event_id }) => event_id);
 }
 
-/** What came of the events, on whatever day. */
-export const resultSums = (past: boolean): string =>
-  `, ${daysKnown(past, 'true')}
-   ${upright(
-     resultNames,
-     `SELECT key, sum("cooperationIntents" + "settlementIntents") AS "intentsOfEvents",
-        sum(agreements) AS "agreementsOfEvents", sum("milestonesReached") AS "milestonesOfEvents"
-      FROM (${sumsByEvents('chosen')}) AS r GROUP BY 1`,
-   )}`;
+/** The steps of a funnel: who was invited and came, and what came of it on whatever day. */
+export function funnelSums(past: boolean): string {
+  const people = ['events', 'invited', 'signUps', 'attendances', 'met'] as const;
+  const steps = [
+    upright(people, 'SELECT * FROM totals'),
+    upright(
+      resultNames,
+      `SELECT key, sum("cooperationIntents" + "settlementIntents") AS "intentsOfEvents",
+         sum(agreements) AS "agreementsOfEvents", sum("milestonesReached") AS "milestonesOfEvents"
+       FROM (${sumsByEvents('chosen')}) AS r GROUP BY 1`,
+    ),
+    ...(past ? people.map((name) => changed(sumOf(name))) : []),
+  ];
+  return `, ${past ? asThen : asIs}, ${kept(eventSums)}, ${daysKnown(past, 'true')}
+   SELECT figure, key, sum(value)::text AS value FROM (${steps.join('\nUNION ALL\n')}) AS each GROUP BY 1, 2`;
+}
