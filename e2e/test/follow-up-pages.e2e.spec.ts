@@ -43,6 +43,21 @@ interface Case {
 const found = (): Promise<Case> => done<Case>('GET', `/api/follow-ups/${followUp}`, { token: staff.token });
 
 describe('follow-up pages', () => {
+  it('an intent that staff heard of opens its case, with whom to call', async () => {
+    const page = await open('desktop');
+    await signInTo(page, `/desk/follow-ups?organisation=${ids.enterprise}`, staff);
+    await page.getByRole('button', { name: '登记意向' }).click();
+    const dialog = page.getByRole('dialog');
+    await choose(dialog, '意向单位', names.university, names.university);
+    await choose(dialog, '对接单位', names.enterprise, names.enterprise);
+    await dialog.getByLabel('联系人').fill('冷甦鹏');
+    await dialog.getByLabel('电话').fill('028-85123456');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('link', { name: `${names.university} → ${names.enterprise}` }).click();
+    await page.getByText('028-85123456').waitFor();
+    await fits(page);
+  });
+
   it('a card is moved on from its menu, with what was said', async () => {
     const page = await open('desktop');
     await signInTo(page, `/desk/follow-ups?view=board&owner=me&organisation=${ids.enterprise}`, staff);

@@ -97,6 +97,27 @@ describe('letters in bulk', () => {
     await verdict.getByText('已撤销', { exact: true }).waitFor();
     await fits(page);
   });
+
+  it('is in the archive, and keeps its holder while an administrator holds it', async () => {
+    const page = await open('desktop');
+    await signInTo(page, `/desk/archive/letters?q=${number}`, admin);
+    await page.getByRole('button', { name: holder.name }).click();
+    const keeping = page.getByRole('region', { name: '保管' });
+    await keeping.getByRole('button', { name: '法律保全' }).click();
+    const dialog = page.getByRole('dialog').filter({ has: page.getByLabel('原因') });
+    await dialog.getByLabel('原因').fill('与单位有争议');
+    await dialog.getByRole('button', { name: '法律保全' }).click();
+    await keeping.getByText('与单位有争议').waitFor();
+    await fits(page);
+    await page.goto(`/desk/archive/letters?keeping=hold&q=${number}`);
+    await page.getByRole('row').filter({ hasText: holder.name }).getByText('法律保全中').waitFor();
+
+    const desk = await open('desktop');
+    await signInTo(desk, `/desk/letters?q=${number}`, staff);
+    await desk.getByRole('button', { name: `${holder.name}:更多操作` }).click();
+    await desk.getByRole('menuitem', { name: '验真' }).waitFor();
+    expect(await desk.getByRole('menuitem', { name: '删除个人信息' }).count()).toBe(0);
+  });
 });
 
 describe('one template for many', () => {
