@@ -1,3 +1,5 @@
+import { localDay } from '../../format/when';
+
 /** The same days a year earlier; 29 February is the 28th there. */
 export function yearBefore({ from, to }: { from: string; to: string }): { from: string; to: string } {
   const earlier = (day: string): string => {
@@ -6,6 +8,10 @@ export function yearBefore({ from, to }: { from: string; to: string }): { from: 
   };
   return { from: earlier(from), to: earlier(to) };
 }
+
+/** Figures as of a day: with all that was known when it ended in Shanghai. */
+export const endOfDay = (day: string): string => new Date(`${day}T23:59:59.999+08:00`).toISOString();
+export const dayKnown = localDay;
 
 /** `+12%`, `-3%`; undefined where there is nothing to compare with. */
 export function change(now: number | string, before: number | string | undefined): string | undefined {

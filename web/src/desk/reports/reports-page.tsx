@@ -16,6 +16,7 @@ import {
 import { eventKinds } from '../../api/types';
 import { localDay } from '../../format/when';
 import { LoadFailed, Loading } from '../../ui/loading';
+import { IndustrySelect } from '../industry-select';
 import { PageHead } from '../page-head';
 import { ExportButtons } from '../sheets/export-buttons';
 import { useUrlFilters } from '../use-url-filters';
@@ -24,7 +25,7 @@ import { FigureTile } from './figure-tile';
 import { FunnelSection } from './funnel-section';
 import { GroupTable } from './group-table';
 import { type Opened, RecordsDrawer } from './records-drawer';
-import { yearBefore } from './periods';
+import { dayKnown, endOfDay, yearBefore } from './periods';
 import { StatementsSection } from './statements-section';
 
 const reportFormats = ['pdf', 'docx', 'xlsx'] as const;
@@ -47,13 +48,15 @@ export function ReportsPage() {
   // Pages elsewhere lead to the list behind a figure.
   const linked = figureNames.find((one) => one === asked);
   const opened = open ?? (linked && now.data ? { figure: linked, href: now.data[linked].href } : null);
+  const period = t('desk.report.period', { from: query.from, to: query.to });
+  const said = query.asOf ? `${period} · ${t('desk.report.known_on', { day: dayKnown(query.asOf) })}` : period;
   const close = () => {
     setOpen(null);
     set('open', undefined);
   };
   return (
     <>
-      <PageHead title={t('desk.nav.reports')} sub={t('desk.report.period', { from: query.from, to: query.to })}>
+      <PageHead title={t('desk.nav.reports')} sub={said}>
         {reportFormats.map((format) => (
           <Button key={format} className="no-print" href={`/api/reports/yearly/${query.to.slice(0, 4)}.${format}`}>
             {t('desk.report.yearly', { year: query.to.slice(0, 4) })} {format.toUpperCase()}
@@ -68,7 +71,7 @@ export function ReportsPage() {
       </PageHead>
       <div className="print-only">
         <h1>{t('desk.nav.reports')}</h1>
-        <p>{t('desk.report.period', { from: query.from, to: query.to })}</p>
+        <p>{said}</p>
       </div>
       <Filters values={query} set={set} />
       {now.isError && <LoadFailed error={now.error} retry={() => void now.refetch()} />}
@@ -171,6 +174,22 @@ function Filters({
         t('filter.host'),
         (organisations.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
       )}
+      <IndustrySelect
+        placeholder={t('desk.report.by_industry')}
+        value={values.industry ?? null}
+        onChange={(value) => set('industry', value)}
+        width={180}
+      />
+      <label className="hint">
+        {t('desk.report.as_of')}{' '}
+        <Input
+          type="date"
+          value={values.asOf ? dayKnown(values.asOf) : ''}
+          max={localDay(new Date().toISOString())}
+          onChange={({ target }) => set('asOf', target.value ? endOfDay(target.value) : undefined)}
+          style={{ width: 150 }}
+        />
+      </label>
     </div>
   );
 }
