@@ -1,3 +1,4 @@
+import { eventually } from '@zuomei/testing';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 type Cookies = Parameters<BrowserContext['addCookies']>[0];
@@ -24,18 +25,31 @@ export async function choose(inside: Page | Locator, label: string, words: strin
   await list.click();
   if (typed !== undefined) await list.fill(typed);
   const page = 'page' in inside ? inside.page() : inside;
+  const id = String(await list.getAttribute('id'));
   // Only this field's own list: the one before may still be closing, with the same words in it.
-  const own = page.locator(`[id="${String(await list.getAttribute('id'))}_list"]`);
-  await page
-    .locator('.ant-select-dropdown', { has: own })
-    .locator('.ant-select-item-option')
-    .filter({ hasText: words })
-    .first()
-    .click();
-  // A list of several stays open. One that closes by itself may still say it is open: Escape, come too late, would then
-  // close the dialog around it.
-  const ofSeveral = page.locator('.ant-select-multiple', { has: list });
-  if ((await ofSeveral.count()) > 0) await page.keyboard.press('Escape');
+  const own = page.locator('.ant-select-dropdown', { has: page.locator(`[id="${id}_list"]`) });
+  const option = own.locator('.ant-select-item-option').filter({ hasText: words }).first();
+  const field = page.locator('.ant-select', { has: page.locator(`[id="${id}"]`) });
+  await option.click();
+  if ((await field.and(page.locator('.ant-select-multiple')).count()) > 0) {
+    // A list of several stays open. One that closes by itself may still say it is open: Escape, come too late, would
+    // then close the dialog around it.
+    await page.keyboard.press('Escape');
+    return;
+  }
+  // What is found while one types may move the list away from under the pointer; then nothing is chosen yet.
+  const chosen = field.filter({ hasText: words });
+  await eventually(async () => {
+    const seen = await chosen.waitFor({ timeout: 1500 }).then(
+      () => true,
+      () => false,
+    );
+    if (seen) return;
+    if ((await list.getAttribute('aria-expanded')) !== 'true') await list.click();
+    if (typed !== undefined) await list.fill(typed);
+    await option.click({ timeout: 2000 });
+    throw new Error(`${label}: ${words} is not chosen`);
+  });
 }
 
 /** The wall clock of Shanghai, as a field for day and time takes it. */
