@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { dayAfter } from '../follow-ups/task-templates.js';
-import { asleepAfterDays } from '../follow-ups/follow-ups.filter.js';
+import { asleepSince, awakeSince } from '../follow-ups/follow-ups.filter.js';
 
 /** A task as a mail names it. */
 export interface DueTask {
@@ -18,12 +17,6 @@ export interface AsleepCase {
   lastStepOn: string;
   parties: string;
 }
-
-/** Cases `f` without a step since that day. */
-export const asleepSince = (day: string): string =>
-  `f.status NOT IN ('landed', 'lost') AND f.last_step_at < ${day}::date::timestamp AT TIME ZONE 'Asia/Shanghai'`;
-
-export const awakeSince = (day: string): string => dayAfter(day, 1 - asleepAfterDays);
 
 const tasks = `
   SELECT t.follow_up_id AS "followUpId", t.title, t.due_on::text AS "dueOn", f.owner_name AS "ownerName",
@@ -60,7 +53,7 @@ export class DueWork {
        FROM follow_ups f JOIN intents ON intents.id = f.intent_id
        LEFT JOIN organisations giver ON giver.id = intents.from_organisation_id
        LEFT JOIN organisations taker ON taker.id = intents.to_organisation_id
-       WHERE f.owner_id = $1 AND ${asleepSince('$2')} ORDER BY f.last_step_at, f.id`,
+       WHERE f.owner_id = $1 AND ${asleepSince('$2', 'f')} ORDER BY f.last_step_at, f.id`,
       [personId, awakeSince(day)],
     );
   }

@@ -4,10 +4,10 @@ import { Clock, newId, transact } from '@zuomei/platform';
 import { DateTime } from 'luxon';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FollowUpLine } from '../follow-ups/follow-up-line.entity.js';
+import { asleepSince, awakeSince } from '../follow-ups/follow-ups.filter.js';
 import { bureauZone, dayAfter } from '../follow-ups/task-templates.js';
 import { MailJobs } from '../mails/mail-jobs.js';
 import { StaffDirectory, type StaffMember } from '../staff/staff-directory.js';
-import { asleepSince, awakeSince } from './due-work.query.js';
 
 /** From half past seven on working days; a service that was down catches up until six in the evening. */
 const window = { from: 7 * 60 + 30, to: 18 * 60 };
@@ -69,7 +69,7 @@ export class PlanDailyMails {
       `SELECT coalesce(t.assignee_id, f.owner_id) AS id
        FROM follow_up_tasks t JOIN follow_ups f ON f.id = t.follow_up_id
        WHERE t.status = 'open' AND t.due_on <= $1 AND coalesce(t.assignee_id, f.owner_id) = ANY($2::uuid[])
-       UNION SELECT f.owner_id FROM follow_ups f WHERE f.owner_id = ANY($2::uuid[]) AND ${asleepSince('$3')}`,
+       UNION SELECT f.owner_id FROM follow_ups f WHERE f.owner_id = ANY($2::uuid[]) AND ${asleepSince('$3', 'f')}`,
       [day, staff.map((one) => one.id), awakeSince(day)],
     );
     await this.mails.add(

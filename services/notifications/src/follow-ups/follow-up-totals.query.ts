@@ -3,17 +3,15 @@ import { Clock } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
 import { amountInPlay } from './agreement-figures.js';
 import type { CaseGrouping, FollowUpTotalsQuery } from './follow-ups.dto.js';
-import { asleepAfterDays, casesFrom, casesWanted } from './follow-ups.filter.js';
+import { asleepSince, awakeSince, casesFrom, casesWanted, openCase } from './follow-ups.filter.js';
 import type { CaseGroup, FollowUpTotals } from './follow-ups.view.dto.js';
-import { dayAfter, localDay } from './task-templates.js';
+import { localDay } from './task-templates.js';
 
 const groupings: Record<CaseGrouping, { key: string; label: string }> = {
   status: { key: 'follow_ups.status', label: 'follow_ups.status' },
   owner: { key: 'follow_ups.owner_id::text', label: 'max(follow_ups.owner_name)' },
   event: { key: 'follow_ups.event_id::text', label: 'max(events.title)' },
 };
-
-const open = `follow_ups.status NOT IN ('landed', 'lost')`;
 
 /** Figures over all cases that a filter means; they are what the list with the same filter holds. */
 @Injectable()
@@ -27,13 +25,13 @@ export class FollowUpTotalsOf {
     const today = localDay(this.clock.now());
     const wanted = casesWanted(filter, callerId, today);
     const day = `${wanted.put(today)}::date`;
-    const asleep = `${wanted.put(dayAfter(today, 1 - asleepAfterDays))}::date::timestamp AT TIME ZONE 'Asia/Shanghai'`;
+    const asleep = asleepSince(wanted.put(awakeSince(today)));
     const [totals]: FollowUpTotals[] = await this.db.query(
       `SELECT count(*)::int AS count,
          count(*) FILTER (WHERE follow_ups.due_on = ${day})::int AS "dueToday",
          count(*) FILTER (WHERE follow_ups.due_on < ${day})::int AS overdue,
-         count(*) FILTER (WHERE ${open} AND follow_ups.last_step_at < ${asleep})::int AS asleep,
-         count(*) FILTER (WHERE ${open} AND follow_ups.owner_id IS NULL)::int AS unassigned,
+         count(*) FILTER (WHERE ${asleep})::int AS asleep,
+         count(*) FILTER (WHERE ${openCase()} AND follow_ups.owner_id IS NULL)::int AS unassigned,
          coalesce(sum(${amountInPlay}), 0)::numeric(19, 2)::text AS amount
        ${casesFrom} WHERE ${wanted.sql}`,
       wanted.values,

@@ -2,7 +2,7 @@ import type { FollowUpsFilter } from './follow-ups.dto.js';
 import { dayAfter } from './task-templates.js';
 
 /** After so many days without a step a case is asleep. */
-export const asleepAfterDays = 30;
+const asleepAfterDays = 30;
 
 /** Conditions of one query and the values that stand for `$1`, `$2` … in them. */
 export class Conditions {
@@ -48,7 +48,7 @@ export function casesWanted(filter: FollowUpsFilter, callerId: string, today: st
 }
 
 function addOwner(wanted: Conditions, owner: string | undefined, callerId: string): void {
-  if (owner === 'none') wanted.always(`follow_ups.owner_id IS NULL AND follow_ups.status NOT IN ('landed', 'lost')`);
+  if (owner === 'none') wanted.always(`follow_ups.owner_id IS NULL AND ${openCase()}`);
   else if (owner !== undefined) {
     // Somebody's cases are also those in which something else was given to them.
     wanted.where(
@@ -64,13 +64,18 @@ function addDue(wanted: Conditions, due: string | undefined, today: string): voi
   if (due === 'today') wanted.where(today, (v) => `follow_ups.due_on = ${v}::date`);
   else if (due === 'overdue') wanted.where(today, (v) => `follow_ups.due_on < ${v}::date`);
   else if (due === 'asleep') {
-    wanted.where(
-      dayAfter(today, 1 - asleepAfterDays),
-      (v) => `follow_ups.last_step_at < ${v}::date::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND follow_ups.status NOT IN ('landed', 'lost')`,
-    );
+    wanted.where(awakeSince(today), (v) => asleepSince(v));
   } else wanted.where(due, (v) => `follow_ups.due_on <= ${v}::date`);
 }
+
+/** Cases of a table that still go on. */
+export const openCase = (table = 'follow_ups'): string => `${table}.status NOT IN ('landed', 'lost')`;
+
+/** Those without a step since a day, `awakeSince` as a parameter. */
+export const asleepSince = (day: string, table = 'follow_ups'): string =>
+  `${openCase(table)} AND ${table}.last_step_at < ${day}::date::timestamp AT TIME ZONE 'Asia/Shanghai'`;
+
+export const awakeSince = (today: string): string => dayAfter(today, 1 - asleepAfterDays);
 
 /** Cases with what is known of them. */
 export const casesFrom = `
