@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { MailsModule } from '../mails/mails.module.js';
 import { ReferencesModule } from '../references/references.module.js';
+import { RetentionModule } from '../retention/retention.module.js';
 import { HoldLetter } from './hold-letter.js';
 import { ImportLetters } from './import-letters.js';
 import { IssueLetters } from './issue-letters.js';
@@ -23,7 +24,7 @@ import { StoreLetter } from './store-letter.js';
 
 /** 聘书 and 证书: issued in hundreds, sealed one by one, verifiable, revocable. */
 @Module({
-  imports: [AgreementsModule, MailsModule, ReferencesModule],
+  imports: [AgreementsModule, MailsModule, ReferencesModule, RetentionModule],
   controllers: [LettersController, LetterRetentionController, LettersConsumer],
   providers: [
     LetterJobs,

@@ -1,5 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
-import { LegalHold } from '../retention/legal-hold.entity.js';
+import type { EntityManager } from 'typeorm';
 import { Letter } from './letter.entity.js';
 import { LetterUnknown } from './letters.errors.js';
 
@@ -9,7 +8,3 @@ export async function lockLetter(tx: EntityManager, id: string): Promise<Letter>
   if (!letter) throw new LetterUnknown();
   return letter;
 }
-
-/** Under that lock: a hold and an erasure come one after the other. */
-export const holdOn = (tx: EntityManager, letterId: string): Promise<LegalHold | null> =>
-  tx.findOneBy(LegalHold, { letterId, releasedAt: IsNull() });

@@ -3,10 +3,11 @@ import { Clock, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditActor } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { holdOn } from '../retention/legal-holds.js';
 import { OnHold } from '../retention/retention.errors.js';
 import { Letter } from './letter.entity.js';
 import { ReasonMissing } from './letters.errors.js';
-import { holdOn, lockLetter } from './lock-letter.js';
+import { lockLetter } from './lock-letter.js';
 
 /** Takes letters back, and forgets their holders where they must be forgotten. */
 @Injectable()
@@ -36,7 +37,7 @@ export class RevokeLetter {
   /** Number, dates and state stay. @throws LetterUnknown, LetterErased, OnHold */
   async erase(id: string, staffId: string): Promise<void> {
     await this.change(id, async (tx, letter) => {
-      if (await holdOn(tx, id)) throw new OnHold();
+      if (await holdOn(tx, { letterId: id })) throw new OnHold();
       await this.forget(tx, letter, { kind: 'staff', id: staffId });
     });
   }
@@ -49,16 +50,15 @@ export class RevokeLetter {
       lock: { mode: 'pessimistic_write' },
     });
     for (const letter of letters.filter((one) => one.erasedAt === null)) {
-      if (await holdOn(tx, letter.id)) letter.erasureAskedAt ??= this.clock.now();
+      if (await holdOn(tx, { letterId: letter.id })) letter.erasureAskedAt ??= this.clock.now();
       else await this.forget(tx, letter, { kind: 'system' });
       await tx.save(letter);
     }
   }
 
-  /** Under the letter's lock, by who has made sure that nothing holds it. */
+  /** Under the letter's lock, by who has made sure that nothing holds it, and saves it. */
   async forget(tx: EntityManager, letter: Letter, by: AuditActor): Promise<void> {
     letter.erase(this.clock.now());
-    await tx.save(letter);
     await this.trail.append(tx, letter.id, 'LETTER_ERASED', by, { status: letter.status });
   }
 

@@ -9,7 +9,7 @@ import type { AuditType } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { SecondPersonWanted } from '../milestones/milestones.errors.js';
 import { Disposal } from './disposal.entity.js';
-import { type Administrator, holdOn } from './hold-agreement.js';
+import { type Administrator, holdOn } from './legal-holds.js';
 import { DisposalStanding, NoDisposal, OnHold, RetentionRuns } from './retention.errors.js';
 import { retainedUntil, RetentionPeriod } from './retention-period.js';
 
@@ -88,7 +88,7 @@ export class DisposeOfContacts {
 
   /** Under the agreement's lock: a hold that is set at the same moment comes before or after as a whole. */
   private async requireDue(tx: EntityManager, id: string): Promise<void> {
-    if (await holdOn(tx, id)) throw new OnHold();
+    if (await holdOn(tx, { agreementId: id })) throw new OnHold();
     const [row]: { until: string | null }[] = await tx.query(
       `SELECT (${retainedUntil('$2')})::text AS until
        FROM agreements JOIN envelopes ON envelopes.id = agreements.envelope_id WHERE agreements.id = $1`,
