@@ -6,8 +6,8 @@ import { type CountedName, funnelSteps } from '../src/reports/funnel-steps.js';
 import { type Grouping, groupings, type ReportFilter } from '../src/reports/report.dto.js';
 import { RecordsQuery } from '../src/reports/records.query.js';
 import { itemsSql } from '../src/reports/report-sql.js';
-import { SummaryQuery } from '../src/reports/summary.query.js';
-import { sumOf } from '../src/reports/sums-now.js';
+import { readValues } from '../src/reports/read-values.js';
+import { sumOf, sumsOf } from '../src/reports/sums-now.js';
 import type { RunningNotifications } from './running-notifications.js';
 
 type Sum = [name: string, value: string];
@@ -17,14 +17,13 @@ const notZero = ([, value]: Sum): boolean => Number(value) !== 0;
 /** What reports read from sums is what all records add up to, now and at past moments, under every grouping. */
 export async function expectKeptToBeRight(notifications: RunningNotifications): Promise<void> {
   const db = notifications.get(DataSource);
-  const kept = notifications.get(SummaryQuery);
   const fromRecords = async (filter: ReportFilter, groupBy?: Grouping): Promise<Sum[]> => {
     const { sql, parameters } = itemsSql(figureNames.map(sumOf).join(' UNION ALL '), filter, groupBy);
     const rows: { figure: string; key: string; value: string }[] = await db.query(sql, parameters);
     return rows.map(({ figure, key, value }): Sum => [`${key} ${figure}`, value]);
   };
   const fromKept = async (filter: ReportFilter, groupBy?: Grouping): Promise<Sum[]> =>
-    [...(await kept.values(filter, groupBy))].flatMap(([key, values]) =>
+    [...(await readValues(db, sumsOf, filter, groupBy))].flatMap(([key, values]) =>
       Object.entries(values).map(([figure, value]): Sum => [`${key} ${figure}`, value]),
     );
   const moments: { at: Date }[] = await db.query(
@@ -59,7 +58,7 @@ export async function expectKeptToBeRight(notifications: RunningNotifications): 
       filter,
       funnelSteps.map((step) => [step, known.get(step) ?? 0]),
     ]);
-    const values = (await kept.values(filter)).get('') ?? {};
+    const values = (await readValues(db, sumsOf, filter)).get('') ?? {};
     for (const name of figureNames)
       expect([filter, name, await listed(name, filter)]).toEqual([filter, name, Number(values[name] ?? 0)]);
   }

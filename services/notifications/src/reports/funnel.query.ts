@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { currentLocale } from '@zuomei/platform';
 import { DataSource } from 'typeorm';
-import type { FunnelAsked, FunnelGroupView, FunnelGrouping, FunnelStepView, FunnelView } from './funnel.dto.js';
+import type { FunnelAsked, FunnelGroupView, FunnelStepView, FunnelView } from './funnel.dto.js';
 import { funnelSteps } from './funnel-steps.js';
 import { groupLabels } from './group-labels.js';
-import { readSums } from './read-report.js';
+import { readValues, type Values } from './read-values.js';
 import type { ReportFilter } from './report.dto.js';
-import { itemsSql } from './report-sql.js';
-import { countMarked } from './report-totals.js';
-import { narrowed, recordsOf, type ValueRow, valuesByKey } from './summary.query.js';
-import { eventsChangedSince, funnelSums } from './sums-now.js';
-
-type Values = Record<string, string>;
+import { narrowed, recordsOf } from './summary.query.js';
+import { funnelSums } from './sums-now.js';
 
 /** How many of those invited signed up, came, and went on to an agreement and its milestones. */
 @Injectable()
@@ -19,7 +15,7 @@ export class FunnelQuery {
   constructor(private readonly db: DataSource) {}
 
   async of({ groupBy, ...filter }: FunnelAsked): Promise<FunnelView> {
-    const values = await this.values(filter, groupBy);
+    const values = await readValues(this.db, (_, past) => funnelSums(past), filter, groupBy);
     if (groupBy === undefined) return { steps: stepsOf(filter, values.get('') ?? {}) };
     const labels = await groupLabels(this.db.manager, groupBy, [...values.keys()], currentLocale());
     const groups = [...values.keys()].toSorted().map((key): FunnelGroupView => {
@@ -28,17 +24,6 @@ export class FunnelQuery {
     });
     if (groupBy === 'event') return { groups: await this.byDay(groups) };
     return { groups: groupBy === 'year' ? groups.map(onTheYearBefore) : groups };
-  }
-
-  private async values(filter: ReportFilter, groupBy?: FunnelGrouping): Promise<Map<string, Values>> {
-    await countMarked(this.db);
-    const rows = await readSums(this.db, async (tx) => {
-      const past = filter.asOf !== undefined;
-      const changed = past ? await eventsChangedSince(tx, filter) : undefined;
-      const { sql, parameters } = itemsSql(funnelSums(past), filter, groupBy, { changed });
-      return tx.query<ValueRow[]>(sql, parameters);
-    });
-    return valuesByKey(rows);
   }
 
   private async byDay(groups: FunnelGroupView[]): Promise<FunnelGroupView[]> {

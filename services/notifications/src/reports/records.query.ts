@@ -45,7 +45,7 @@ export class RecordsQuery {
     const label = labels[figure] ?? eventTitle;
     if (took) await countMarked(this.db);
     const rows = await readReport(this.db, async (tx) => {
-      const changed = filter.asOf === undefined ? undefined : await eventsChangedSince(tx, filter);
+      const changed = took && filter.asOf ? await eventsChangedSince(tx, filter) : undefined;
       const list = took ? tookItems(took, await organisationBits(tx), filter.asOf !== undefined) : items;
       const page = byEvent ? pageByEvent(list, label) : pageById(list, label);
       const { sql, parameters } = itemsSql(page, filter, undefined, { ...position, most: limit + 1, changed });

@@ -6,10 +6,8 @@ import type { FunnelGrouping } from './funnel.dto.js';
 import type { CountedName } from './funnel-steps.js';
 import { groupLabels } from './group-labels.js';
 import type { FigureView, Grouping, ReportFilter, SummaryQuery as Asked } from './report.dto.js';
-import { readSums } from './read-report.js';
-import { itemsSql } from './report-sql.js';
-import { countMarked, organisationBits } from './report-totals.js';
-import { eventsChangedSince, sumsOf } from './sums-now.js';
+import { readValues, type Values } from './read-values.js';
+import { sumsOf } from './sums-now.js';
 
 type Figures = Record<FigureName, FigureView>;
 export type GroupView = Figures & { key: string; label: string };
@@ -20,13 +18,13 @@ export class SummaryQuery {
   constructor(private readonly db: DataSource) {}
 
   async figures(filter: ReportFilter): Promise<Figures> {
-    const values = await this.values(filter);
+    const values = await readValues(this.db, sumsOf, filter);
     return viewOf(filter, values.get('') ?? {});
   }
 
   /** By key, in its order; an event of two groups counts in both. */
   async groups({ groupBy, ...filter }: Asked & { groupBy: Grouping }): Promise<GroupView[]> {
-    const values = await this.values(filter, groupBy);
+    const values = await readValues(this.db, sumsOf, filter, groupBy);
     const labels = await groupLabels(this.db.manager, groupBy, [...values.keys()], currentLocale());
     return [...values.keys()].toSorted().map((key) => ({
       key,
@@ -34,35 +32,6 @@ export class SummaryQuery {
       ...viewOf({ ...filter, ...narrowed(groupBy, key, filter) }, values.get(key) ?? {}),
     }));
   }
-
-  /** From what is kept for each event and day; what has changed since a past moment from the records themselves. */
-  async values(filter: ReportFilter, groupBy?: Grouping): Promise<Map<string, Record<string, string>>> {
-    await countMarked(this.db);
-    const rows = await readSums(this.db, async (tx) => {
-      const past = filter.asOf !== undefined;
-      const sums = sumsOf(await organisationBits(tx), past);
-      const changed = past ? await eventsChangedSince(tx, filter) : undefined;
-      const { sql, parameters } = itemsSql(sums, filter, groupBy, { changed });
-      return tx.query<ValueRow[]>(sql, parameters);
-    });
-    return valuesByKey(rows);
-  }
-}
-
-export interface ValueRow {
-  figure: string;
-  key: string;
-  value: string;
-}
-
-export function valuesByKey(rows: ValueRow[]): Map<string, Record<string, string>> {
-  const byKey = new Map<string, Record<string, string>>();
-  for (const { figure, key, value } of rows) {
-    const values = byKey.get(key) ?? {};
-    values[figure] = value;
-    byKey.set(key, values);
-  }
-  return byKey;
 }
 
 /** What a group is, as a filter. */
@@ -90,7 +59,7 @@ export function recordsOf(filter: ReportFilter): (name: CountedName) => string {
   return (name) => `/api/reports/records?figure=${name}${rest}`;
 }
 
-function viewOf(filter: ReportFilter, values: Record<string, string>): Figures {
+function viewOf(filter: ReportFilter, values: Values): Figures {
   const list = recordsOf(filter);
   const view = (name: FigureName): FigureView => {
     const value = values[name] ?? '0';
