@@ -1,4 +1,4 @@
-import { Button, Drawer, InputNumber } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -17,6 +17,7 @@ import { useUrlFilters } from '../use-url-filters';
 import { ArchiveTabs } from './archive-tabs';
 import { ArchivedFiles } from './archived-files';
 import { RetentionCard } from './retention-card';
+import { YearFilter } from './year-filter';
 import './archive.css';
 
 const statuses = ['signed', 'terminated', 'abandoned'] as const;
@@ -74,17 +75,7 @@ export function ArchiveList() {
         ]}
         chips={{ event: event.data?.title }}
       >
-        <InputNumber
-          className="archive-year"
-          aria-label={t('archive.year')}
-          placeholder={t('archive.year')}
-          stringMode
-          min="1900"
-          max="2099"
-          value={filters.values.year}
-          onChange={(year) => filters.set('year', year ?? undefined)}
-          changeOnBlur
-        />
+        <YearFilter filters={filters} label={t('archive.year')} />
       </DeskFilters>
       <DeskTable
         list={list}

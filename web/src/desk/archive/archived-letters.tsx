@@ -1,4 +1,4 @@
-import { Drawer, InputNumber } from 'antd';
+import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,6 +7,7 @@ import { formatDate } from '../../format/when';
 import { locale } from '../../i18n';
 import { StatusMark } from '../../ui/status-mark';
 import { DeskFilters, DeskTable } from '../desk-list';
+import { LetterFor } from '../letters/letter-for';
 import { PageHead } from '../page-head';
 import { ExportButtons } from '../sheets/export-buttons';
 import { letterTones } from '../status-tones';
@@ -14,6 +15,7 @@ import { useUrlFilters } from '../use-url-filters';
 import { ArchivedPdf } from './archived-pdf';
 import { ArchiveTabs } from './archive-tabs';
 import { RetentionCard } from './retention-card';
+import { YearFilter } from './year-filter';
 import './archive.css';
 
 const keepings = ['hold', 'due', 'erased'] as const;
@@ -48,17 +50,7 @@ export function ArchivedLetters() {
           },
         ]}
       >
-        <InputNumber
-          className="archive-year"
-          aria-label={t('archive.year_issued')}
-          placeholder={t('archive.year_issued')}
-          stringMode
-          min="1900"
-          max="2099"
-          value={filters.values.year}
-          onChange={(year) => filters.set('year', year ?? undefined)}
-          changeOnBlur
-        />
+        <YearFilter filters={filters} label={t('archive.year_issued')} />
       </DeskFilters>
       <DeskTable<LetterView>
         list={list}
@@ -81,14 +73,7 @@ export function ArchivedLetters() {
           {
             title: t('letter.for'),
             width: 280,
-            render: (_, one) => (
-              <>
-                {one.post ?? one.title}
-                <span className="desk-sub">
-                  {t(`kind.letter.${one.kind}`)} · {one.number}
-                </span>
-              </>
-            ),
+            render: (_, one) => <LetterFor of={one} />,
           },
           {
             title: t('desk.state'),

@@ -12,6 +12,7 @@ import { letterTones } from '../status-tones';
 import { useUrlFilters } from '../use-url-filters';
 import { BatchProgress } from './batch-progress';
 import { LetterActions } from './letter-actions';
+import { LetterFor } from './letter-for';
 
 /** 聘书 and 证书, newest first; those issued together with how far their seals are. */
 export function LettersList() {
@@ -64,14 +65,7 @@ export function LettersList() {
           {
             title: t('letter.for'),
             width: 280,
-            render: (_, one) => (
-              <>
-                {one.post ?? one.title}
-                <span className="desk-sub">
-                  {t(`kind.letter.${one.kind}`)} · {one.number}
-                </span>
-              </>
-            ),
+            render: (_, one) => <LetterFor of={one} />,
           },
           { title: t('letter.issuer'), width: 170, dataIndex: 'issuer' },
           { title: t('letter.dates'), width: 190, render: (_, one) => <Dates of={one} /> },
