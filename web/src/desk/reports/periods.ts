@@ -1,5 +1,3 @@
-import { localDay } from '../../format/when';
-
 /** The same days a year earlier; 29 February is the 28th there. */
 export function yearBefore({ from, to }: { from: string; to: string }): { from: string; to: string } {
   const earlier = (day: string): string => {
@@ -11,7 +9,6 @@ export function yearBefore({ from, to }: { from: string; to: string }): { from: 
 
 /** Figures as of a day: with all that was known when it ended in Shanghai. */
 export const endOfDay = (day: string): string => new Date(`${day}T23:59:59.999+08:00`).toISOString();
-export const dayKnown = localDay;
 
 /** `+12%`, `-3%`; undefined where there is nothing to compare with. */
 export function change(now: number | string, before: number | string | undefined): string | undefined {

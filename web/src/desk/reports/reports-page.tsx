@@ -25,7 +25,7 @@ import { FigureTile } from './figure-tile';
 import { FunnelSection } from './funnel-section';
 import { GroupTable } from './group-table';
 import { type Opened, RecordsDrawer } from './records-drawer';
-import { dayKnown, endOfDay, yearBefore } from './periods';
+import { endOfDay, yearBefore } from './periods';
 import { StatementsSection } from './statements-section';
 
 const reportFormats = ['pdf', 'docx', 'xlsx'] as const;
@@ -49,7 +49,7 @@ export function ReportsPage() {
   const linked = figureNames.find((one) => one === asked);
   const opened = open ?? (linked && now.data ? { figure: linked, href: now.data[linked].href } : null);
   const period = t('desk.report.period', { from: query.from, to: query.to });
-  const said = query.asOf ? `${period} · ${t('desk.report.known_on', { day: dayKnown(query.asOf) })}` : period;
+  const said = query.asOf ? `${period} · ${t('desk.report.known_on', { day: localDay(query.asOf) })}` : period;
   const close = () => {
     setOpen(null);
     set('open', undefined);
@@ -184,7 +184,7 @@ function Filters({
         {t('desk.report.as_of')}{' '}
         <Input
           type="date"
-          value={values.asOf ? dayKnown(values.asOf) : ''}
+          value={values.asOf ? localDay(values.asOf) : ''}
           max={localDay(new Date().toISOString())}
           onChange={({ target }) => set('asOf', target.value ? endOfDay(target.value) : undefined)}
           style={{ width: 150 }}
