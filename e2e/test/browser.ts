@@ -56,6 +56,8 @@ export function browsing(): (window: Window) => Promise<Page> {
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       acceptDownloads: true,
+      // A button on its way is pressed beside: what moves is not what these tests are about.
+      reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
