@@ -91,6 +91,16 @@ describe('imports', () => {
     expect(await listed(`q=${encodeURIComponent('好的一行')}`)).toEqual([]);
   });
 
+  it('names the row of an open call that says no last day, unless it is known', async () => {
+    const head = '编号,需求名称,提出单位,揭榜挂帅,应答截止';
+    const calls = (...rows: string[]) => send('needs?dryRun=true', [head, ...rows].join('\n'));
+    expect((await calls('OC-1,揭榜一,TWGF,是,2031-01-31', 'OC-2,揭榜二,TWGF,是,')).body).toMatchObject({
+      rejected: [{ row: 3, errors: [{ column: '应答截止', code: 'REQUIRED' }] }],
+    });
+    await send('needs', `${head}\nOC-1,揭榜一,TWGF,是,2031-01-31`);
+    expect((await calls('OC-1,改名,TWGF,是,')).body).toMatchObject({ updated: 1, rejected: [] });
+  });
+
   it('takes Chinese headings and labels, from xlsx and from GB 18030', async () => {
     const workbook = new ExcelJS.Workbook();
     const sheet = workbook.addWorksheet('活动');

@@ -7,7 +7,7 @@ describe('answers to an open call', () => {
   let [caller, first, second]: string[] = [];
   const of = (organisationId = '') => ({ roles: ['member'], memberOf: [organisationId] });
   const need = async (more: object): Promise<string> => {
-    const body = { title: '揭榜需求', ownerId: caller, openCall: true, ...more };
+    const body = { title: '揭榜需求', ownerId: caller, openCall: true, answerBy: '2031-01-31', ...more };
     const { id } = (await events.ask<{ id: string }>('POST', '/api/needs', { as: admin, body })).body;
     await events.ask('POST', `/api/needs/${id}/publish`, { as: admin, body: {} });
     return id;
@@ -36,7 +36,7 @@ describe('answers to an open call', () => {
   afterAll(() => events.stop());
 
   it('are seen by who called and by who gave them, and can be changed until the deadline', async () => {
-    const id = await need({ answerBy: '2031-01-31' });
+    const id = await need({});
     expect((await answer(id, first)).status).toBe(200);
     await answer(id, second, { proposal: '另一个方案' });
     expect((await answer(id, first, { proposal: '改过的方案' })).body.items).toHaveLength(1);

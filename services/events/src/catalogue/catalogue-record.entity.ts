@@ -2,7 +2,7 @@ import type { CatalogueStatus } from '@zuomei/contracts';
 import { newId } from '@zuomei/platform';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { searchVector, sizeOf } from '../search/index-terms.js';
-import { CatalogueStatusRefuses } from './catalogue.errors.js';
+import { CatalogueStatusRefuses, OpenCallWantsDeadline } from './catalogue.errors.js';
 
 export type CatalogueType = 'achievement' | 'need';
 export type StoredStatus = Exclude<CatalogueStatus, 'expired'>;
@@ -88,18 +88,20 @@ export class CatalogueRecord {
     return record;
   }
 
-  /** Takes over what differs. @returns whether anything did; then this is the next version */
+  /** Takes over what differs; a draft may be incomplete. @returns whether anything did; then this is the next version @throws OpenCallWantsDeadline */
   change(details: CatalogueDetails, now: Date): boolean {
     const differing = Object.entries(given(details)).filter(([name, value]) => this[name as keyof this] !== value);
     if (differing.length === 0) return false;
     Object.assign(this, Object.fromEntries(differing));
+    if (this.status === 'in_review' || this.status === 'published') this.requireComplete();
     this.keepFindable();
     this.next(now);
     return true;
   }
 
-  /** @throws CatalogueStatusRefuses */
+  /** @throws CatalogueStatusRefuses | OpenCallWantsDeadline */
   submit(now: Date): void {
+    this.requireComplete();
     this.become('in_review', ['draft', 'withdrawn'], now);
   }
 
@@ -109,8 +111,9 @@ export class CatalogueRecord {
     this.reason = reason;
   }
 
-  /** @throws CatalogueStatusRefuses */
+  /** @throws CatalogueStatusRefuses | OpenCallWantsDeadline */
   publish(now: Date): void {
+    this.requireComplete();
     this.become('published', ['draft', 'in_review', 'withdrawn'], now);
     this.publishedAt ??= now;
   }
@@ -124,6 +127,10 @@ export class CatalogueRecord {
   statusOn(today: string): CatalogueStatus {
     const last = [this.validUntil, this.answerBy].filter((day) => day !== null).sort()[0];
     return this.status === 'published' && last !== undefined && last < today ? 'expired' : this.status;
+  }
+
+  private requireComplete(): void {
+    if (this.openCall && this.answerBy === null) throw new OpenCallWantsDeadline();
   }
 
   private keepFindable(): void {

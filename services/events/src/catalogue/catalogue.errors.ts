@@ -23,6 +23,24 @@ export class CatalogueCodeTaken extends Refusal {
   }
 }
 
+export const deadlineMissing: Said = {
+  zh: '揭榜挂帅须填写应答截止日',
+  en: 'is wanted for an open call: the last day for answers',
+};
+
+/** An open call that nobody knows the end of is neither put forward nor published. */
+export class OpenCallWantsDeadline extends Refusal {
+  constructor() {
+    const said = {
+      zh: '揭榜挂帅须有应答截止日:请填写后再提交或发布。',
+      en: 'An open call wants a last day for answers: say it, then put it forward or publish it.',
+    };
+    super('not_allowed', 'OPEN_CALL_WANTS_DEADLINE', said, {
+      errors: [{ pointer: '/answerBy', code: 'REQUIRED', detail: deadlineMissing }],
+    });
+  }
+}
+
 const states: Record<CatalogueStatus, Said> = {
   draft: { zh: '草稿', en: 'a draft' },
   in_review: { zh: '审核中', en: 'in review' },

@@ -19,7 +19,7 @@ export class ChangeInCatalogue {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CatalogueRecordNotFound | NotYourRecord | WithdrawFirst | UnknownReference | CatalogueCodeTaken */
+  /** @throws CatalogueRecordNotFound | NotYourRecord | WithdrawFirst | UnknownReference | CatalogueCodeTaken | OpenCallWantsDeadline */
   async execute(
     caller: Caller,
     type: CatalogueType,

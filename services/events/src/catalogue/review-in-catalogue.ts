@@ -20,7 +20,7 @@ export class ReviewInCatalogue {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CatalogueRecordNotFound | NotYourRecord | CatalogueStatusRefuses | STALE_VERSION */
+  /** @throws CatalogueRecordNotFound | NotYourRecord | CatalogueStatusRefuses | OpenCallWantsDeadline | STALE_VERSION */
   async execute(caller: Caller, type: CatalogueType, id: string, step: ReviewStep, ifMatch?: number): Promise<void> {
     await transact(this.db, async (tx) => {
       const record = await lockRecordFor(tx, caller, type, id);

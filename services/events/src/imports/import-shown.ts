@@ -3,6 +3,7 @@ import { Outbox } from '@zuomei/messaging';
 import { type Caller, Clock, transact } from '@zuomei/platform';
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { CatalogueRecord, type CatalogueType } from '../catalogue/catalogue-record.entity.js';
+import { deadlineMissing } from '../catalogue/catalogue.errors.js';
 import { catalogueFact } from '../catalogue/catalogue-fact.js';
 import { addIndustries, callIndustries } from '../industries/industry-names.js';
 import { organises } from '../events/event-access.js';
@@ -80,6 +81,10 @@ export class ImportShown {
     if (!details || ownerId === undefined || reading.problems.length > 0) return;
     const now = this.clock.now();
     let record = known.records.get(details.code);
+    // What a cell leaves unsaid stays as it is known.
+    if ((details.openCall ?? record?.openCall) && !(details.answerBy ?? record?.answerBy)) {
+      return reading.refuse('answer_by', 'REQUIRED', deadlineMissing);
+    }
     if (!record) {
       record = CatalogueRecord.draft(type, { ...details, ownerId }, now);
       record.publish(now);
