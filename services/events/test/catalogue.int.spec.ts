@@ -60,6 +60,21 @@ describe('the catalogue and what is shown', () => {
     expect((await list(`/api/needs?status=expired&owner=${ownerId}`)).map(({ id }) => id)).toEqual([body.id]);
   });
 
+  it('wants a last day of an open call before it is put forward, and keeps it from then on', async () => {
+    const { id } = (await record({ title: '揭榜', openCall: true }, 'needs')).body;
+    const refused = { status: 422, body: { errors: [{ pointer: '/answerBy', code: 'REQUIRED' }] } };
+    expect(await step(id, 'submit', member(), {}, 'needs')).toMatchObject(refused);
+    expect(await step(id, 'publish', admin, {}, 'needs')).toMatchObject(refused);
+    const change = (body: object) => events.ask('PATCH', `/api/needs/${id}`, { ...as(admin), body });
+    expect((await change({ answerBy: '2031-01-31' })).status).toBe(200);
+    expect((await step(id, 'publish', admin, {}, 'needs')).body.status).toBe('published');
+    expect(await change({ answerBy: null })).toMatchObject(refused);
+    const open = `/api/needs?owner=${ownerId}&status=published&openCall=`;
+    expect((await list(`${open}true`)).map(({ title }) => title)).toEqual(['揭榜']);
+    expect(await list(`${open}false`)).toEqual([]);
+    expect((await events.ask('GET', `${open}perhaps`)).status).toBe(400);
+  });
+
   it('refuses a code twice and an owner that does not exist, and records nothing', async () => {
     await record({ code: 'A-2' });
     expect((await record({ code: 'A-2' })).body).toMatchObject({ code: 'CODE_TAKEN' });

@@ -67,6 +67,11 @@ export class CatalogueFilter extends PageQuery {
   @IsOptional() @IsString() @MaxLength(200) q?: string;
 }
 
+export class NeedFilter extends CatalogueFilter {
+  /** Only open calls 揭榜挂帅, or only what is none. */
+  @IsOptional() @IsIn(['true', 'false']) openCall?: 'true' | 'false';
+}
+
 export class CatalogueView {
   id!: string;
   /** Rises by one with each change; may be sent back as `If-Match`. */

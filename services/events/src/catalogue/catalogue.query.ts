@@ -9,7 +9,7 @@ import { CatalogueContact } from './catalogue-contact.entity.js';
 import { CatalogueRecord, type CatalogueType } from './catalogue-record.entity.js';
 import { narrowTo, ownersCalled, type Strictness } from './catalogue-search.js';
 import { catalogueDay, type CatalogueView, catalogueViews } from './catalogue-views.js';
-import type { CatalogueFilter } from './catalogue.dto.js';
+import type { NeedFilter } from './catalogue.dto.js';
 import { CatalogueRecordNotFound } from './catalogue.errors.js';
 
 /** How a list was searched, and the last one shown. */
@@ -23,7 +23,7 @@ export class CatalogueQuery {
   ) {}
 
   /** What the caller may see: the newest first, or, where something is searched for, what fits best. */
-  async list(caller: Caller, type: CatalogueType, filter: CatalogueFilter) {
+  async list(caller: Caller, type: CatalogueType, filter: NeedFilter) {
     const { items, nextCursor } = filter.q?.trim()
       ? await this.found(caller, type, filter, filter.q)
       : await this.newest(caller, type, filter);
@@ -48,7 +48,7 @@ export class CatalogueQuery {
     return { ...shown, contact: contact && { name: contact.name, email: contact.email, phone: contact.phone } };
   }
 
-  private async newest(caller: Caller, type: CatalogueType, filter: CatalogueFilter): Promise<Page<CatalogueRecord>> {
+  private async newest(caller: Caller, type: CatalogueType, filter: NeedFilter): Promise<Page<CatalogueRecord>> {
     const query = this.matching(caller, type, filter)
       .orderBy('r.id', 'DESC')
       .limit(filter.limit + 1);
@@ -59,7 +59,7 @@ export class CatalogueQuery {
   private async found(
     caller: Caller,
     type: CatalogueType,
-    filter: CatalogueFilter,
+    filter: NeedFilter,
     typed: string,
   ): Promise<Page<CatalogueRecord>> {
     const search = searchQuery(typed);
@@ -88,7 +88,7 @@ export class CatalogueQuery {
     return { items: page.items.map(({ record }) => record), nextCursor: page.nextCursor };
   }
 
-  private matching(caller: Caller, type: CatalogueType, filter: CatalogueFilter): SelectQueryBuilder<CatalogueRecord> {
+  private matching(caller: Caller, type: CatalogueType, filter: NeedFilter): SelectQueryBuilder<CatalogueRecord> {
     const visible = recordsVisibleTo(caller);
     const query = this.db.manager
       .createQueryBuilder(CatalogueRecord, 'r')
@@ -96,6 +96,7 @@ export class CatalogueQuery {
       .andWhere(visible.sql, visible.parameters);
     if (filter.industry) query.andWhere('r.industry = :industry', { industry: filter.industry });
     if (filter.owner) query.andWhere('r.owner_id = :owner', { owner: filter.owner });
+    if (filter.openCall) query.andWhere('r.open_call = :openCall', { openCall: filter.openCall === 'true' });
     if (filter.status) this.inStates(query, filter.status);
     return query;
   }

@@ -10,7 +10,7 @@ import {
   type OnceKey,
   RolesAllowed,
 } from '@zuomei/platform';
-import { NeedChange, NeedInput, NeedPage, NeedView, CatalogueFilter, GiveBackInput } from './catalogue.dto.js';
+import { GiveBackInput, NeedChange, NeedFilter, NeedInput, NeedPage, NeedView } from './catalogue.dto.js';
 import { CatalogueQuery } from './catalogue.query.js';
 import { ChangeInCatalogue } from './change-in-catalogue.js';
 import { RecordInCatalogue } from './record-in-catalogue.js';
@@ -41,7 +41,7 @@ export class NeedsController {
   /** Published ones for everybody; members see all of their own organisations, organisers and staff all. */
   @Get()
   @Anyone()
-  list(@CurrentCaller() caller: Caller, @Query() filter: CatalogueFilter): Promise<NeedPage> {
+  list(@CurrentCaller() caller: Caller, @Query() filter: NeedFilter): Promise<NeedPage> {
     return this.catalogue.list(caller, 'need', filter);
   }
 

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/comm
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, IdParam, RolesAllowed } from '@zuomei/platform';
 import { FormatParam, ListFile, listFile, type TableFormat } from '@zuomei/platform/sheets';
-import { CatalogueFilter } from '../catalogue/catalogue.dto.js';
+import { CatalogueFilter, NeedFilter } from '../catalogue/catalogue.dto.js';
 import { CatalogueQuery } from '../catalogue/catalogue.query.js';
 import { EventFilter } from '../events/event-filter.dto.js';
 import { EventsQuery } from '../events/events.query.js';
@@ -67,7 +67,7 @@ export class ExportsController {
   @ListFile()
   needsFile(
     @Param('format', FormatParam) format: TableFormat,
-    @Query() filter: CatalogueFilter,
+    @Query() filter: NeedFilter,
     @CurrentCaller() caller: Caller,
   ): File {
     return listFile(format, needsTable, (page) => this.catalogue.list(caller, 'need', { ...filter, ...page }));
