@@ -91,6 +91,7 @@ async function readToEnd(
   const groupId = `${settings.topicPrefix ?? ''}replay-${randomUUID()}`;
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 200, allowAutoTopicCreation: false });
   await consumer.connect();
+  const handled = new Map<string, bigint>();
   let turn: Promise<void> = Promise.resolve();
   try {
     if (left.size > 0) {
@@ -105,7 +106,11 @@ async function readToEnd(
               const key = `${topic} ${partition}`;
               const last = left.get(key);
               if (last === undefined) return;
-              turn = turn.then(() => handle(messages.filter(({ offset }) => BigInt(offset) <= last)));
+              // Nothing is committed: a group that joins again, as on a slow machine, begins at the first fact again.
+              const after = handled.get(key) ?? -1n;
+              const fresh = messages.filter(({ offset }) => BigInt(offset) > after && BigInt(offset) <= last);
+              handled.set(key, BigInt(fresh.at(-1)?.offset ?? after));
+              turn = turn.then(() => handle(fresh));
               await turn.catch((error: unknown) => {
                 reject(error instanceof Error ? error : new Error(String(error)));
                 throw error;
