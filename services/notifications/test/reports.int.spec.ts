@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { eventFact, organisationFact } from './facts.js';
 import { programme, type Publish, recordsMaker } from './programme.js';
 import { expectFunnelToLead } from './report-funnel.js';
+import { expectCountedUnasked, expectOneMoment } from './report-moment.js';
 import { expectKeptToBeRight } from './report-sums.js';
 import { type RunningNotifications, runNotifications } from './running-notifications.js';
 
@@ -266,6 +267,10 @@ describe('reports', () => {
     const { items } = await ask<{ items: unknown[] }>(`/api/reports/records?figure=enterprises&${period}`);
     expect(items).toEqual([{ id: recorded.organisationId, value: 1, label: recorded.name }]);
   });
+
+  it('reads all parts of a report as of one moment', () => expectOneMoment(notifications));
+
+  it('counts what has changed before anybody asks', () => expectCountedUnasked(notifications));
 
   it('refuses what it cannot read, and strangers', async () => {
     const status = async (path: string, as?: string) =>

@@ -15,7 +15,7 @@ export class FunnelQuery {
   constructor(private readonly db: DataSource) {}
 
   async of({ groupBy, ...filter }: FunnelAsked): Promise<FunnelView> {
-    const values = await readValues(this.db, (_, past) => funnelSums(past), filter, groupBy);
+    const values = await readValues(this.db, funnelSums, filter, groupBy);
     if (groupBy === undefined) return { steps: stepsOf(filter, values.get('') ?? {}) };
     const labels = await groupLabels(this.db.manager, groupBy, [...values.keys()], currentLocale());
     const groups = [...values.keys()].toSorted().map((key): FunnelGroupView => {

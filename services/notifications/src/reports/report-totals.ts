@@ -37,16 +37,22 @@ export async function countMarked(db: DataSource): Promise<void> {
       'SELECT EXISTS (SELECT FROM report_marks) AS events, EXISTS (SELECT FROM report_day_marks) AS days',
     );
     if (!marked?.events && !marked?.days) return;
-    await transact(db, async (tx) => {
-      // One at a time: of two that count the same event, the one with the older view could write last.
-      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('report_totals'))`);
-      // Sets that have just been read look like few rows, and are better hashed than looked through again and again.
-      await tx.query(`SELECT set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)`);
-      if (marked.events) await countEvents(tx);
-      if (marked.days) await countDays(tx);
-    });
+    // What is kept for events and what is kept for days have nothing in common.
+    await Promise.all([
+      marked.events && count(db, 'report_totals', countEvents),
+      marked.days && count(db, 'report_days', countDays),
+    ]);
   }
 }
+
+const count = (db: DataSource, table: string, work: (tx: EntityManager) => Promise<void>): Promise<void> =>
+  transact(db, async (tx) => {
+    // One at a time: of two that count the same, the one with the older view could write last.
+    await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [table]);
+    // Sets that have just been read look like few rows, and are better hashed than looked through again and again.
+    await tx.query(`SELECT set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)`);
+    await work(tx);
+  });
 
 async function countEvents(tx: EntityManager): Promise<void> {
   const [taken]: [{ event_id: string }[]] = await tx.query(

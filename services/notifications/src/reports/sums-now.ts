@@ -2,7 +2,7 @@ import type { OrganisationKind } from '@zuomei/contracts';
 import type { EntityManager } from 'typeorm';
 import { datedFigures, daysKnown, sumsByEvents } from './day-sums.js';
 import { eventFigures, overRead, readRecords } from './event-sums.js';
-import { type Figure, figureNames, figures, organisationsOf, now, tookPart } from './figures.js';
+import { type Figure, type FigureName, figureNames, figures, organisationsOf, now, tookPart } from './figures.js';
 import { counted, type CountedName, resultNames } from './funnel-steps.js';
 import type { ReportFilter } from './report.dto.js';
 import { itemsSql } from './report-sql.js';
@@ -58,16 +58,11 @@ const projects = (past: boolean): string => {
   return `SELECT 'projects', key::text, count(*) FROM (SELECT DISTINCT key, id FROM (${kept}${then}) AS all_shown) AS i GROUP BY key`;
 };
 
-const all = (past: boolean, bits: number): string[] => [
-  upright(['events', ...eventFigures], 'SELECT * FROM totals'),
-  projects(past),
-  tookSums(bits, past),
-  upright(
-    datedFigures.map(({ name }) => name),
-    `SELECT key, ${datedFigures.map(({ name }) => `sum("${name}") AS "${name}"`).join(', ')}
-     FROM ($dayRows) AS r GROUP BY 1`,
-  ),
-];
+const dated = upright(
+  datedFigures.map(({ name }) => name),
+  `SELECT key, ${datedFigures.map(({ name }) => `sum("${name}") AS "${name}"`).join(', ')}
+   FROM ($dayRows) AS r GROUP BY 1`,
+);
 
 const eventSums = eventFigures.map((name) => `sum(t."${name}") AS "${name}"`).join(', ');
 const together = (bits: number): string => `bit_or(t.organisations::bit(${bits})) AS organisations`;
@@ -86,18 +81,6 @@ const asThen = `settled AS (SELECT * FROM chosen WHERE event_id <> ALL($changed:
    ${readRecords(`event_id = ANY($changed::uuid[]) AND ${now('report_records')}`)},
    seen AS MATERIALIZED ${changed(tookPart)}`;
 
-/** All figures as of now, from what is kept for each event and each day. */
-const sumsNow = (bits: number): string =>
-  `, ${asIs}, ${kept(together(bits), eventSums)}, ${daysKnown(false, within)}
-   SELECT figure, key, value::text FROM (${all(false, bits).join('\nUNION ALL\n')}) AS each`;
-
-/** All figures as of a past moment. */
-const sumsThen = (bits: number): string =>
-  `, ${asThen}, ${kept(together(bits), eventSums)}, ${daysKnown(true, within)}
-   SELECT figure, key, sum(value)::text AS value
-   FROM (${[...all(true, bits), ...(['events', ...eventFigures] as const).map((name) => changed(sumOf(name)))].join('\nUNION ALL\n')}) AS each
-   GROUP BY 1, 2`;
-
 /** The organisations of a kind that took part, from what is kept. */
 export function tookItems(kind: OrganisationKind, bits: number, past: boolean): string {
   const numbered = `SELECT r.organisation_id AS id FROM report_organisations r
@@ -107,7 +90,30 @@ export function tookItems(kind: OrganisationKind, bits: number, past: boolean): 
     WHERE o.id IN (${numbered}${past ? ' UNION ALL SELECT id FROM seen' : ''})`;
 }
 
-export const sumsOf = (bits: number, past: boolean): string => (past ? sumsThen(bits) : sumsNow(bits));
+/** What some statements add up to; what was settled and what has changed since are two rows for one figure. */
+const addedUp = (past: boolean, known: string[], sums: string[]): string =>
+  `, ${[past ? asThen : asIs, ...known].join(', ')}
+   SELECT figure, key, sum(value)::text AS value FROM (${sums.join('\nUNION ALL\n')}) AS each (figure, key, value) GROUP BY 1, 2`;
+
+const changedOf = (past: boolean, names: readonly FigureName[]): string[] =>
+  past ? names.map((name) => changed(sumOf(name))) : [];
+
+/** SQL in parts of about the same work, of which each figure is in one: they may be asked at the same time. */
+export type Sums = (bits: number, past: boolean) => string[];
+
+/** All figures, from what is kept for each event and each day; `bits` wide are the sets of organisations. */
+export const sumsOf: Sums = (bits, past) => {
+  const names = ['events', ...eventFigures] as const;
+  return [
+    addedUp(
+      past,
+      [kept(together(bits), eventSums)],
+      [upright(names, 'SELECT * FROM totals'), tookSums(bits, past), ...changedOf(past, names)],
+    ),
+    addedUp(past, [daysKnown(past, within)], [dated]),
+    addedUp(past, [], [projects(past)]),
+  ];
+};
 
 /** The chosen events that have changed since a past moment: named, so that it is known how few they are. */
 export async function eventsChangedSince(tx: EntityManager, filter: ReportFilter): Promise<string[]> {
@@ -120,18 +126,16 @@ export async function eventsChangedSince(tx: EntityManager, filter: ReportFilter
 }
 
 /** The steps of a funnel: who was invited and came, and what came of it on whatever day. */
-export function funnelSums(past: boolean): string {
+export const funnelSums: Sums = (_, past) => {
   const people = ['events', 'invited', 'signUps', 'attendances', 'met'] as const;
-  const steps = [
-    upright(people, 'SELECT * FROM totals'),
-    upright(
-      resultNames,
-      `SELECT key, sum("cooperationIntents" + "settlementIntents") AS "intentsOfEvents",
-         sum(agreements) AS "agreementsOfEvents", sum("milestonesReached") AS "milestonesOfEvents"
-       FROM (${sumsByEvents('chosen')}) AS r GROUP BY 1`,
-    ),
-    ...(past ? people.map((name) => changed(sumOf(name))) : []),
+  const results = upright(
+    resultNames,
+    `SELECT key, sum("cooperationIntents" + "settlementIntents") AS "intentsOfEvents",
+       sum(agreements) AS "agreementsOfEvents", sum("milestonesReached") AS "milestonesOfEvents"
+     FROM (${sumsByEvents('chosen')}) AS r GROUP BY 1`,
+  );
+  return [
+    addedUp(past, [kept(eventSums)], [upright(people, 'SELECT * FROM totals'), ...changedOf(past, people)]),
+    addedUp(past, [daysKnown(past, 'true')], [results]),
   ];
-  return `, ${past ? asThen : asIs}, ${kept(eventSums)}, ${daysKnown(past, 'true')}
-   SELECT figure, key, sum(value)::text AS value FROM (${steps.join('\nUNION ALL\n')}) AS each GROUP BY 1, 2`;
-}
+};
