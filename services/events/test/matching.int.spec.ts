@@ -92,10 +92,11 @@ describe('who fits and why', () => {
 
   it('goes the other way round', async () => {
     const id = await record('achievements', { title: '车间空气检测仪', ownerId: university });
-    const { needs } = await matches(`/api/achievements/${id}/matches`);
+    const { needs, experts } = await matches(`/api/achievements/${id}/matches`);
     expect(needs.map(({ need: found, why }) => [found.title, why.words])).toEqual([
       ['低浓度气体传感器', ['车间', '检测']],
     ]);
+    expect(experts.map(({ name, why }) => [name, why.words])).toEqual([['李工', ['检测']]]);
   });
 
   it('tells nobody of a draft’s matches who may not see the draft', async () => {

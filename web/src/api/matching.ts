@@ -10,7 +10,7 @@ export interface Matches {
   experts: MatchingExpert[];
 }
 
-/** Who fits, and why: achievements and people for a need, needs for an achievement. */
+/** Who fits, and why: achievements for a need, needs for an achievement, people for both. */
 export function useMatches(type: CatalogueType, id: string | undefined) {
   return useQuery({
     queryKey: ['matches', type, id],
@@ -22,8 +22,8 @@ export function useMatches(type: CatalogueType, id: string | undefined) {
         const { achievements, experts } = await bodyOf(api.GET('/api/needs/{id}/matches', { params, signal }));
         return { records: achievements.map(({ achievement, why }) => ({ record: achievement, why })), experts };
       }
-      const { needs } = await bodyOf(api.GET('/api/achievements/{id}/matches', { params, signal }));
-      return { records: needs.map(({ need, why }) => ({ record: need as CatalogueView, why })), experts: [] };
+      const { needs, experts } = await bodyOf(api.GET('/api/achievements/{id}/matches', { params, signal }));
+      return { records: needs.map(({ need, why }) => ({ record: need as CatalogueView, why })), experts };
     },
   });
 }

@@ -22,7 +22,7 @@ const best = `${rarityScores(
    AND jsonb_array_length(x.speakers) > 0`,
 )} SELECT id, score FROM scored ORDER BY score DESC, id DESC LIMIT ${considered}`;
 
-/** Who has spoken of what a need asks for. */
+/** Who has spoken of what a need asks for or an achievement offers; without people of its owner. */
 @Injectable()
 export class ExpertsQuery {
   constructor(
@@ -30,18 +30,18 @@ export class ExpertsQuery {
     private readonly rankings: Rankings,
   ) {}
 
-  async for(caller: Caller, need: CatalogueView): Promise<MatchingExpert[]> {
-    const terms = matchTerms(need.title, need.titleEn, need.summary);
-    const rows = await this.rankings.of(`experts ${need.id} ${need.version}`, await this.lastChange(), () =>
+  async for(caller: Caller, own: CatalogueView): Promise<MatchingExpert[]> {
+    const terms = matchTerms(own.title, own.titleEn, own.summary);
+    const rows = await this.rankings.of(`experts ${own.id} ${own.version}`, await this.lastChange(), () =>
       this.db.query(best, [terms.map(({ condition }) => condition), terms.map(({ weight }) => weight)]),
     );
     const scores = new Map(rows.map((row) => [row.id, row.score]));
     const sessions = await this.db.manager.findBy(Session, { id: In([...scores.keys()]) });
     sessions.sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0));
-    const experts = this.speakersOf(sessions, scores, need);
+    const experts = this.speakersOf(sessions, scores, own);
     const organisations = experts.flatMap(({ speaker }) => speaker.organisationId ?? []);
     const names = await namesOf<OrganisationName>(this.db.manager, 'organisations', organisations);
-    const met = await metAt(this.db.manager, caller, need.ownerId, organisations);
+    const met = await metAt(this.db.manager, caller, own.ownerId, organisations);
     return experts.map(({ speaker, score, words, spokeAt }) => {
       const organisation = names.get(speaker.organisationId ?? '');
       const { same, alike } = words;
@@ -69,14 +69,15 @@ export class ExpertsQuery {
   }
 
   /** One line a person, by name and organisation; a session without a word in common tells nothing of its speakers. */
-  private speakersOf(sessions: Session[], scores: ReadonlyMap<string, number>, need: CatalogueView) {
-    const text = [need.title, need.titleEn, need.summary].join('\n');
+  private speakersOf(sessions: Session[], scores: ReadonlyMap<string, number>, own: CatalogueView) {
+    const text = [own.title, own.titleEn, own.summary].join('\n');
     const people = new Map<
       string,
       { speaker: Speaker; score: number; words: ReturnType<typeof commonWords>; spokeAt: MatchingExpert['spokeAt'] }
     >();
     for (const { id, eventId, title, speakers } of sessions) {
       for (const speaker of speakers) {
+        if (speaker.organisationId === own.ownerId) continue;
         const words = commonWords(text, [title, speaker.title].join('\n'));
         if (words.same.length + words.alike.length === 0) continue;
         const key = `${speaker.name} ${speaker.organisationId ?? ''}`;

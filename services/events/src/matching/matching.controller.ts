@@ -27,7 +27,7 @@ export class MatchingController {
     };
   }
 
-  /** The published needs that an achievement fits best, and why. */
+  /** The published needs that an achievement fits best, the people who spoke of the like, and why. */
   @Get('achievements/:id/matches')
   @Anyone()
   async ofAchievement(
@@ -36,6 +36,9 @@ export class MatchingController {
   ): Promise<MatchesOfAchievement> {
     const achievement = await this.catalogue.one(caller, 'achievement', id);
     const needs = await this.matches.of(caller, 'achievement', achievement);
-    return { needs: needs.map(({ record, ...match }) => ({ ...match, need: record })) };
+    return {
+      needs: needs.map(({ record, ...match }) => ({ ...match, need: record })),
+      experts: await this.experts.for(caller, achievement),
+    };
   }
 }

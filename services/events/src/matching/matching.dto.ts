@@ -63,4 +63,5 @@ export class MatchesOfNeed {
 
 export class MatchesOfAchievement {
   needs!: MatchingNeed[];
+  experts!: MatchingExpert[];
 }
