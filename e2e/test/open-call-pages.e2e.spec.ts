@@ -64,7 +64,12 @@ describe('an open call, from its draft to its outcome', () => {
     const { items } = await done<{ items: { id: string }[] }>('GET', `/api/needs?q=${encodeURIComponent(title)}`);
     const id = items[0]?.id ?? '';
     const stranger = await open('phone');
-    await stranger.goto(`/catalogue/needs/${id}`);
+    await stranger.goto(`/catalogue?of=needs&q=${encodeURIComponent(title)}`);
+    await stranger.getByRole('button', { name: '揭榜挂帅' }).click();
+    await stranger.getByRole('button', { name: '揭榜挂帅', pressed: true }).waitFor();
+    expect(new URL(stranger.url()).searchParams.get('openCall')).toBe('true');
+    await noneSticksOut(stranger);
+    await stranger.getByRole('link', { name: title }).click();
     await stranger.getByRole('link', { name: '登录后揭榜' }).waitFor();
     await stranger.getByRole('link', { name: '指标.pdf' }).waitFor();
     expect(await stranger.getByText('王工').count()).toBe(0);

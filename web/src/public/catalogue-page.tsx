@@ -17,7 +17,8 @@ export function CataloguePage() {
   usePageTitle(t('catalogue.title'));
   const [params, setParams] = useSearchParams();
   const type: CatalogueType = params.get('of') === 'needs' ? 'needs' : 'achievements';
-  const filters = { q: params.get('q'), industry: params.get('industry') };
+  const openCalls = type === 'needs' && params.get('openCall') === 'true';
+  const filters = { q: params.get('q'), industry: params.get('industry'), openCall: openCalls || undefined };
   const [words, setWords] = useState(filters.q ?? '');
   const records = useCatalogue(type, { ...filters, status: 'published', limit: 30 });
   const industries = useIndustryChoices(filters.industry);
@@ -44,6 +45,16 @@ export function CataloguePage() {
               {t(`catalogue.${one}`)}
             </button>
           ))}
+          {type === 'needs' && (
+            <button
+              type="button"
+              className="chip"
+              aria-pressed={openCalls}
+              onClick={() => set('openCall', openCalls ? '' : 'true')}
+            >
+              {t('catalogue.open_call')}
+            </button>
+          )}
         </div>
         <form
           role="search"
@@ -74,7 +85,7 @@ export function CataloguePage() {
       {records.isError && <LoadFailed error={records.error} retry={() => void records.refetch()} />}
       {records.isSuccess && shown.length === 0 && (
         <Empty title={filters.q ? t('catalogue.none_found', { q: filters.q }) : t('catalogue.none')}>
-          {(filters.q ?? filters.industry) && <p>{t('catalogue.try')}</p>}
+          {(filters.q ?? filters.industry ?? filters.openCall) && <p>{t('catalogue.try')}</p>}
         </Empty>
       )}
       <ul className="plain-list">
@@ -122,7 +133,10 @@ function Entry({
           </>
         )}
         {record.openCall && record.answerBy && (
-          <> · {t('catalogue.answer_by', { date: formatDate(record.answerBy, locale()) })}</>
+          <>
+            {' '}
+            · {t('catalogue.open_call')} · {t('catalogue.answer_by', { date: formatDate(record.answerBy, locale()) })}
+          </>
         )}
       </p>
     </li>

@@ -1,4 +1,4 @@
-import { Button, Empty, Input, Segmented, Select, Table } from 'antd';
+import { Button, Checkbox, Empty, Input, Segmented, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -28,7 +28,7 @@ import { RecordDrawer } from './record-drawer';
 /** Achievements and needs: what waits for review, what is published. */
 export function CatalogueList() {
   const { t } = useTranslation();
-  const { values, set, used, clear } = useUrlFilters(['of', 'status', 'industry', 'owner', 'q', 'record']);
+  const { values, set, used, clear } = useUrlFilters(['of', 'status', 'industry', 'owner', 'openCall', 'q', 'record']);
   const type: CatalogueType = values.of === 'needs' ? 'needs' : 'achievements';
   const me = useMe().data;
   const reviews = me?.roles.some((role) => role !== 'member') ?? false;
@@ -37,7 +37,8 @@ export function CatalogueList() {
   const own = useMyOrganisations(mine);
   const owner = reviews ? undefined : (values.owner ?? mine[0]);
   const { status, industry, q } = values;
-  const query = { status, industry, q, owner };
+  const openCall = type === 'needs' && values.openCall === 'true';
+  const query = { status, industry, q, owner, openCall: openCall || undefined };
   const records = useCatalogue(type, { ...query, limit: 50 });
   const rows = records.data?.pages.flatMap((page) => page.items) ?? [];
   const industryName = useIndustryName();
@@ -84,6 +85,11 @@ export function CatalogueList() {
           onChange={(value) => set('industry', value)}
           width={150}
         />
+        {type === 'needs' && (
+          <Checkbox checked={openCall} onChange={({ target }) => set('openCall', target.checked ? 'true' : undefined)}>
+            {t('catalogue.open_call')}
+          </Checkbox>
+        )}
         {mine.length > 1 && (
           <Select
             aria-label={t(`catalogue.owner_of_${type}`)}
