@@ -40,6 +40,11 @@ describe('a closed event', () => {
     await signInTo(page, `/desk/events/${event.id}/invitations`, organiser);
     await page.getByRole('button', { name: '邀请', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: '邀请' });
+    // The answer is held back until the bar was seen.
+    await page.route('**/invitations/import?*', async (route) => {
+      await dialog.getByRole('progressbar').waitFor();
+      await route.continue();
+    });
     await dialog.getByRole('textbox', { name: '名单' }).fill(`周教授 ${guest},大学\n没有邮箱的人`);
     await dialog.getByRole('button', { name: '检查名单' }).click();
     await dialog.getByText('有 1 行需要修改').waitFor();

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { locale } from '../i18n';
 import { api, bodyOf, nextPage, type Query, type Schemas } from './client';
-import { ConnectionLost, Problem } from './problem';
+import { uploadSheet } from './upload-sheet';
 
 export type Invitation = Schemas['InvitationDto'];
 export type ImportOutcome = Schemas['InvitationImportDto'];
@@ -45,15 +44,11 @@ export interface Sheet {
 
 /** Sends a list. Rows that are wrong are an answer here, not a failure: they are shown one by one. */
 export const useImportInvitations = (eventId: string) =>
-  useInvitationWrite(async ({ sheet, dryRun }: { sheet: Sheet; dryRun: boolean }): Promise<ImportOutcome> => {
-    const response = await fetch(`/api/events/${eventId}/invitations/import?dryRun=${dryRun}`, {
-      method: 'POST',
-      headers: { 'content-type': sheet.type, 'accept-language': locale() },
-      body: sheet.content,
-    }).catch((error: unknown) => {
-      throw new ConnectionLost('connection lost', { cause: error });
-    });
-    const body = (await response.json().catch(() => ({}))) as ImportOutcome & { code?: string };
-    if (response.ok || body.code === 'ROWS_REJECTED') return body;
-    throw new Problem(response.status, body, response.headers.get('retry-after'));
-  });
+  useInvitationWrite(({ sheet, dryRun, onSent }: { sheet: Sheet; dryRun: boolean; onSent: (share: number) => void }) =>
+    uploadSheet<ImportOutcome>({
+      path: `/api/events/${eventId}/invitations/import`,
+      query: { dryRun },
+      ...sheet,
+      onSent,
+    }),
+  );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImportInvitations, type ImportOutcome, type Sheet } from '../../api/inviting';
 import { useSaidOf } from '../form-problem';
+import { SheetProgress } from '../sheets/sheet-progress';
 import { sheetOf } from './pasted-list';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -21,6 +22,8 @@ export function InviteDialog({ eventId, onClose }: { eventId: string; onClose: (
   const [expiresAt, setExpires] = useState('');
   const [checked, setChecked] = useState<ImportOutcome | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  /** How much of the list is sent, while it is on its way. */
+  const [sent, setSent] = useState<number | null>(null);
 
   const sheet = (): Sheet | null => {
     if (way === 'paste') return text.trim() ? sheetOf(text, { skipApproval, exceedCapacity, expiresAt }) : null;
@@ -34,13 +37,16 @@ export function InviteDialog({ eventId, onClose }: { eventId: string; onClose: (
     const ready = sheet();
     if (!ready) return setProblem(t(`desk.invitations.${way === 'paste' ? 'paste_missing' : 'file_missing'}`));
     setProblem(null);
+    setSent(0);
     try {
-      const outcome = await send.mutateAsync({ sheet: ready, dryRun });
+      const outcome = await send.mutateAsync({ sheet: ready, dryRun, onSent: setSent });
       if (dryRun || outcome.rejected.length > 0) return setChecked(outcome);
       void message.success(t('desk.invitations.sent', { count: outcome.created }));
       onClose();
     } catch (error) {
       setProblem(said(error));
+    } finally {
+      setSent(null);
     }
   }
 
@@ -132,6 +138,7 @@ export function InviteDialog({ eventId, onClose }: { eventId: string; onClose: (
           </p>
         </>
       )}
+      <SheetProgress sent={sent} />
       {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginTop: 16 }} />}
       {checked && <Checked outcome={checked} pasted={way === 'paste'} />}
     </Modal>

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, Progress, Segmented } from 'antd';
+import { Alert, Button, Form, Input, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -9,10 +9,11 @@ import { Notice } from '../../ui/notice';
 import { useSaidOf } from '../form-problem';
 import { PageHead } from '../page-head';
 import { RejectedRows } from './rejected-rows';
+import { SheetProgress } from './sheet-progress';
 
 /** Where the records can be seen afterwards, and who may bring them. */
 const lists: Record<ImportKind, { at: string; by: string[] }> = {
-  organisations: { at: '/desk/events', by: ['organiser', 'staff'] },
+  organisations: { at: '/desk/organisations', by: ['organiser', 'staff'] },
   events: { at: '/desk/events', by: ['organiser'] },
   achievements: { at: '/desk/catalogue', by: ['organiser', 'staff'] },
   needs: { at: '/desk/catalogue?of=needs', by: ['organiser', 'staff'] },
@@ -107,12 +108,7 @@ function ImportForm({ kind }: { kind: ImportKind }) {
           {t('import.choose')}
         </Button>{' '}
         {file?.name}
-        {sent !== null && (
-          <Progress
-            percent={Math.round(sent * 100)}
-            format={(percent) => t(percent === 100 ? 'import.reading' : 'import.sending')}
-          />
-        )}
+        <SheetProgress sent={sent} />
         {failure && <Alert type="error" showIcon title={failure} role="alert" />}
       </section>
       {outcome && (
