@@ -73,6 +73,21 @@ describe('tables brought in and lists taken away', () => {
     expect(english).toContain('code,title,title_en,status,owner');
   });
 
+  it('are of organisations and of series, too', async () => {
+    const path = `/api/organisations/${people.enterprise}`;
+    const { name } = await done<{ name: string }>('GET', path, { token: people.admin });
+    const page = await open('desktop');
+    await signInTo(page, `/desk/organisations?kind=enterprise&q=${encodeURIComponent(name)}`, staff);
+    await page.getByRole('link', { name, exact: true }).waitFor();
+    const [, ...rows] = await taken(page, page.getByRole('link', { name: 'CSV' }));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain(name);
+    await page.goto('/desk/organisations?of=series');
+    const [headings] = await taken(page, page.locator('a[href="/api/series.csv"]'));
+    expect(headings).toContain('上级记录号');
+    await fits(page);
+  });
+
   it('have buttons where an event keeps its records', async () => {
     const event = await publishedEvent(people);
     const token = people.admin;

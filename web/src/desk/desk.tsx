@@ -33,6 +33,7 @@ import { RecordPage } from './events/record-page';
 import { InvitationsPage } from './events/invitations-page';
 import { MeetingsPage } from './meetings/meetings-page';
 import { MessagesPage } from './messages/messages-page';
+import { OrganisationsList } from './organisations-list';
 import { FollowUpPage } from './follow-ups/follow-up-page';
 import { FollowUpsList } from './follow-ups/follow-ups-list';
 import { ReferralsList } from './follow-ups/referrals-list';
@@ -118,6 +119,7 @@ export function Desk() {
             <Route path="events/:id/check-in" element={<CheckInPage />} />
             <Route path="events/:id/check-ins" element={<CheckInLogPage />} />
             <Route path="events/:id/wall-code" element={<WallCodePage />} />
+            <Route path="organisations" element={<OrganisationsList />} />
             <Route path="check-in" element={<CheckInPicker />} />
             <Route path="today" element={<TodayPage />} />
             <Route path="follow-ups" element={<FollowUpsList />} />

@@ -35,6 +35,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
     ? 'check-in'
     : (pathname.split('/')[2] ?? '')
         .replace('typed-organisations', 'reports')
+        .replace('organisations', 'events')
         .replace('referrals', 'follow-ups')
         .replace('templates', 'agreements')
         .replace('frameworks', 'agreements')

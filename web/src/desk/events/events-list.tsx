@@ -24,6 +24,7 @@ export function EventsList() {
     <>
       <PageHead title={t('desk.nav.events')}>
         <ExportButtons of="/api/events" query={filters.values} />
+        <Button onClick={() => void navigate('/desk/organisations')}>{t('desk.organisations.title')}</Button>
         <Button onClick={() => void navigate('/desk/import/events')}>{t('import.of.events')}</Button>
         <Button onClick={() => void navigate('/desk/events/new?kind=visit')}>{t('desk.event.new_visit')}</Button>
         <Button type="primary" onClick={() => void navigate('/desk/events/new')}>
