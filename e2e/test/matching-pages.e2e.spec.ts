@@ -68,6 +68,10 @@ describe('finding, fitting and meeting', () => {
 
     await page.getByRole('button', { name: '提议对接' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByText('为成果找需求').click();
+    await choose(dialog, '科技成果', titles.achievement, word);
+    await dialog.getByRole('radio', { name: titles.need }).waitFor();
+    await dialog.getByText('为需求找成果').click();
     await choose(dialog, '技术需求', titles.need, word);
     await dialog.getByRole('radio', { name: titles.achievement }).check();
     await choose(dialog, '需求方', asking.name);

@@ -1,7 +1,7 @@
-import { Alert, App, Form, Modal, Radio, Select } from 'antd';
+import { Alert, App, Form, Modal, Radio, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCatalogue } from '../../api/catalogue';
+import { type CatalogueType, useCatalogue } from '../../api/catalogue';
 import { useMatches } from '../../api/matching';
 import { type MeetingParty, useMeetingParties, useProposeMeeting } from '../../api/meetings';
 import { nameOf, titleOf } from '../../public/names';
@@ -16,7 +16,9 @@ interface Values {
   givingId: string;
 }
 
-/** A need, what fits it and why, and who of those that come sits down for each. */
+const fields = { needs: 'needId', achievements: 'achievementId' } as const;
+
+/** A need or an achievement, what fits it and why, and who of those that come sits down for each. */
 export function ProposeDialog({ eventId, onClose }: { eventId: string; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -24,13 +26,17 @@ export function ProposeDialog({ eventId, onClose }: { eventId: string; onClose: 
   const problem = useFormProblem(form);
   const propose = useProposeMeeting(eventId);
   const [words, setWords] = useState('');
-  const needId = Form.useWatch('needId', form);
-  const achievementId = Form.useWatch('achievementId', form);
-  const needs = useCatalogue('needs', { status: 'published', q: words || undefined, limit: 30 });
-  const found = needs.data?.pages.flatMap(({ items }) => items) ?? [];
-  const matches = useMatches('needs', needId);
-  const need = found.find(({ id }) => id === needId);
-  const achievement = matches.data?.records.find(({ record }) => record.id === achievementId)?.record;
+  const [type, setType] = useState<CatalogueType>('needs');
+  const other = type === 'needs' ? 'achievements' : 'needs';
+  const chosen = { needs: Form.useWatch('needId', form), achievements: Form.useWatch('achievementId', form) };
+  const ownId = chosen[type];
+  const records = useCatalogue(type, { status: 'published', q: words || undefined, limit: 30 });
+  const found = records.data?.pages.flatMap(({ items }) => items) ?? [];
+  const matches = useMatches(type, ownId);
+  const owners = {
+    [type]: found.find(({ id }) => id === ownId)?.ownerId,
+    [other]: matches.data?.records.find(({ record }) => record.id === chosen[other])?.record.ownerId,
+  };
   const submit = (values: Values) => {
     problem.clear();
     propose.mutate(values, {
@@ -54,19 +60,34 @@ export function ProposeDialog({ eventId, onClose }: { eventId: string; onClose: 
     >
       {problem.summary && <Alert type="error" showIcon title={problem.summary} role="alert" />}
       <Form<Values> name="propose" form={form} layout="vertical" onFinish={submit}>
-        <Form.Item name="needId" label={t('catalogue.one_of_needs')}>
+        <Segmented
+          aria-label={t('desk.meetings.propose')}
+          style={{ marginBottom: 16 }}
+          value={type}
+          onChange={(value) => {
+            form.resetFields(Object.values(fields));
+            setWords('');
+            setType(value);
+          }}
+          options={(['needs', 'achievements'] as const).map((value) => ({
+            value,
+            label: t(`desk.meetings.from_${value}`),
+          }))}
+        />
+        <Form.Item key={type} name={fields[type]} label={t(`catalogue.one_of_${type}`)}>
           <Select
             allowClear
             showSearch={{ filterOption: false, onSearch: setWords }}
-            loading={needs.isFetching}
+            loading={records.isFetching}
+            onChange={() => form.resetFields([fields[other]])}
             options={found.map((one) => ({
               value: one.id,
               label: [titleOf(one), one.owner && nameOf(one.owner)].filter(Boolean).join(' · '),
             }))}
           />
         </Form.Item>
-        {needId && (
-          <Form.Item name="achievementId" label={t('matching.title')}>
+        {ownId && (
+          <Form.Item name={fields[other]} label={t('matching.title')}>
             <Radio.Group className="fits">
               {matches.isPending && <Loading lines={3} />}
               {matches.data?.records.map(({ record, why }) => (
@@ -80,13 +101,8 @@ export function ProposeDialog({ eventId, onClose }: { eventId: string; onClose: 
             </Radio.Group>
           </Form.Item>
         )}
-        <PartyField eventId={eventId} name="askingId" label={t('desk.meetings.asking')} ownerId={need?.ownerId} />
-        <PartyField
-          eventId={eventId}
-          name="givingId"
-          label={t('desk.meetings.giving')}
-          ownerId={achievement?.ownerId}
-        />
+        <PartyField eventId={eventId} name="askingId" label={t('desk.meetings.asking')} ownerId={owners.needs} />
+        <PartyField eventId={eventId} name="givingId" label={t('desk.meetings.giving')} ownerId={owners.achievements} />
       </Form>
     </Modal>
   );
