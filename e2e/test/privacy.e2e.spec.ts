@@ -39,6 +39,7 @@ const everyLog = (): string =>
 describe('people’s data and secrets', () => {
   let people: Cast;
   let event: EventBody;
+  let verified: string;
 
   beforeAll(async () => {
     people = await cast();
@@ -79,6 +80,11 @@ describe('people’s data and secrets', () => {
     secret(tokenIn(await mailTo(email, '请签署'), 'sign'));
     await signAs(signer);
     await mailTo(email, '已签署');
+    const { verifyCode = '', number } = await done<Agreement>('GET', `/api/agreements/${agreement.id}`, {
+      token: people.staff,
+    });
+    verified = number;
+    await done('GET', `/api/verify/${secret(verifyCode)}`);
   }
 
   it('never travel on a topic', async () => {
@@ -92,5 +98,13 @@ describe('people’s data and secrets', () => {
     const lines = everyLog();
     expect(lines).toContain('"msg":"facts handled"');
     expect(secrets.filter((value) => lines.includes(value))).toEqual([]);
+  });
+
+  it('are not needed to know what was verified', async () => {
+    const line = () =>
+      everyLog()
+        .split('\n')
+        .find((one) => one.includes('"msg":"verified"') && one.includes(verified));
+    await eventually(async () => expect(JSON.parse(line() ?? '{}')).toMatchObject({ by: 'code', number: verified }));
   });
 });
