@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CatalogueView } from '../api/catalogue';
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+import { formatSize } from '../format/size';
 
 /** Attachments of a record, and, for those who may see it, whom to ask. */
 export function BesideRecord({ record: { id, files = [], contact } }: { record: CatalogueView }) {
@@ -18,7 +16,7 @@ export function BesideRecord({ record: { id, files = [], contact } }: { record: 
                 <a href={`/api/catalogue/${id}/files/${file.id}`} download={file.name}>
                   {file.name}
                 </a>{' '}
-                <span className="hint">{sizeOf(file.size)}</span>
+                <span className="hint">{formatSize(file.size)}</span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploadAnswerFile, type AnswerFile } from '../api/upload-answer-file';
+import { formatSize } from '../format/size';
 import { Field } from '../ui/field';
 import { saidOf } from './said-of';
 
@@ -18,8 +19,6 @@ interface FileQuestionProps {
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx';
 const largest = 10 * 1024 * 1024;
-const kilobytes = (size: number) =>
-  size < 1_048_576 ? `${Math.ceil(size / 1024)} KB` : `${(size / 1_048_576).toFixed(1)} MB`;
 
 /** A file as an answer: sent as soon as it is picked, with how far it got; the form only names it. */
 export function FileQuestion({ eventId, given, onChange, error, ...wiring }: FileQuestionProps) {
@@ -70,7 +69,7 @@ export function FileQuestion({ eventId, given, onChange, error, ...wiring }: Fil
                 <small>{t('file.percent', { percent: Math.floor(sending.share * 100) })}</small>
               </>
             )}
-            {sent && <small>{t('file.arrived', { name: sent.name, size: kilobytes(sent.size) })}</small>}
+            {sent && <small>{t('file.arrived', { name: sent.name, size: formatSize(sent.size) })}</small>}
           </span>
         </>
       )}

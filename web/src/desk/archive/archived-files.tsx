@@ -1,6 +1,7 @@
 import { Button, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ArchivedFile, ArchiveEntry } from '../../api/archive';
+import { formatSize } from '../../format/size';
 import { PaperScan } from '../paper/paper-scan';
 import { ArchivedPdf } from './archived-pdf';
 
@@ -37,7 +38,7 @@ function FileFacts({ file }: { file: ArchivedFile }) {
       <dd className="hash-line">{file.sha256}</dd>
       <dt>{t('archive.size')}</dt>
       <dd>
-        {(file.size / 1024).toLocaleString('en-US', { maximumFractionDigits: 1 })} kB{' '}
+        {formatSize(file.size)}{' '}
         {file.kind !== 'paper' && (
           <Button type="link" size="small" href={file.href} download>
             {t('desk.agreement.download')}
