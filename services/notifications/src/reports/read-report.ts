@@ -15,7 +15,7 @@ export const readReport = async <T>(db: DataSource, work: Reading<T>, snapshot?:
 
 /**
  * The planner cannot know how many events a report chooses and takes them for few: what it would sort on disk or look
- * through again and again is gathered in hash tables in memory. Compiling such a statement takes longer than it runs.
+ * through again and again is gathered in hash tables in memory. Nor is it to compile for a hundred milliseconds' work.
  */
 const sumUp = async <T>(tx: EntityManager, work: Reading<T>): Promise<T> => {
   await tx.query(
