@@ -19,6 +19,9 @@ describe('dates', () => {
     expect(formatWhen(past, 'zh-CN', now)).toBe('2023年3月10日 09:00–11:30');
     expect(formatWhen({ ...past, datePrecision: 'day' }, 'zh-CN', now)).toBe('2023年3月10日');
     expect(formatWhen({ ...past, datePrecision: 'month' }, 'zh-CN', now)).toBe('2023年3月');
+    const two = { ...past, endsAt: '2023-03-11T03:30:00Z', datePrecision: 'day' } as const;
+    expect(formatWhen(two, 'zh-CN', now)).toBe('2023年3月10–11日');
+    expect(formatWhen(two, 'en', now)).toBe('10–11 Mar 2023');
     expect(formatDate('2026-03-10', 'zh-CN', now)).toBe('3月10日');
   });
 

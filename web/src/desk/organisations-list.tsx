@@ -2,6 +2,7 @@ import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type OrganisationView, type SeriesView, useOrganisationPages, useSeriesPages } from '../api/organisations';
+import { useSeries } from '../api/events';
 import { organisationKinds } from '../api/types';
 import { nameOf } from '../public/names';
 import { DeskFilters, DeskTable } from './desk-list';
@@ -34,7 +35,7 @@ export function OrganisationsList() {
                 {
                   name: 'kind',
                   label: t('desk.organisations.kind'),
-                  options: organisationKinds.map((value) => ({ value, label: t(`kind.organisation.${value}`) })),
+                  options: organisationKinds.map((value) => ({ value, label: t(`profile.kind_${value}`) })),
                 },
               ]
         }
@@ -75,7 +76,7 @@ function OrganisationsTable({ query, filtered }: TableProps) {
           render: (_, one) => <Link to={`/organisations/${one.id}`}>{nameOf(one)}</Link>,
         },
         { title: t('desk.organisations.code'), width: 140, render: (_, { code }) => code ?? '–' },
-        { title: t('desk.organisations.kind'), width: 130, render: (_, { kind }) => t(`kind.organisation.${kind}`) },
+        { title: t('desk.organisations.kind'), width: 130, render: (_, { kind }) => t(`profile.kind_${kind}`) },
         {
           title: t('desk.organisations.place'),
           width: 180,
@@ -89,6 +90,7 @@ function OrganisationsTable({ query, filtered }: TableProps) {
 function SeriesTable({ query, filtered }: TableProps) {
   const { t } = useTranslation();
   const series = useSeriesPages({ ...query, limit: 50 });
+  const all = useSeries();
   return (
     <DeskTable<SeriesView>
       list={series}
@@ -99,6 +101,13 @@ function SeriesTable({ query, filtered }: TableProps) {
         {
           title: t('desk.organisations.name'),
           render: (_, one) => <Link to={`/series/${one.id}`}>{nameOf(one)}</Link>,
+        },
+        {
+          title: t('profile.part_of'),
+          render: (_, { parentId }) => {
+            const parent = all.data?.find(({ id }) => id === parentId);
+            return parent ? nameOf(parent) : '–';
+          },
         },
       ]}
     />

@@ -61,9 +61,12 @@ export function formatWhen(when: When, locale: Locale, now: Date = new Date()): 
     return locale === 'en' ? `${start.month} ${start.year}` : `${start.year}年${start.month}月`;
   const sameDay = dateText(start, today, locale) === dateText(end, today, locale);
   if (when.datePrecision === 'day') {
-    return sameDay
-      ? dateText(start, today, locale)
-      : `${dateText(start, today, locale)} – ${dateText(end, today, locale)}`;
+    if (sameDay) return dateText(start, today, locale);
+    // Without weekdays the month and the year are said once.
+    if (start.year !== today.year && start.year === end.year && start.month === end.month) {
+      return dateText({ ...start, day: `${start.day}–${end.day}` }, today, locale);
+    }
+    return `${dateText(start, today, locale)} – ${dateText(end, today, locale)}`;
   }
   const from = `${dateText(start, today, locale)} ${start.time}`;
   return sameDay ? `${from}–${end.time}` : `${from} – ${dateText(end, today, locale)} ${end.time}`;

@@ -31,7 +31,7 @@ export function PlaceMeetings({ place }: { place: PlaceView }) {
       <ul className="plain-list">
         {meetings.data.map((meeting) => (
           <li key={meeting.id} className="plain-entry">
-            <StatusMark tone={tones[meeting.status]}>{t(`status.meeting.${meeting.status}`)}</StatusMark>
+            <StatusMark tone={tones[meeting.status]}>{t(`status.meeting.${meeting.status}`)}</StatusMark>{' '}
             <strong>{withWhom(meeting) || t('meeting.somebody')}</strong>
             {[meeting.need, meeting.achievement].map((about) => about && <p key={about.id}>{about.title}</p>)}
             {meeting.startsAt && meeting.endsAt && (

@@ -7,7 +7,7 @@ import { locale } from '../../i18n';
 import { LoadFailed } from '../../ui/loading';
 import { StatusMark } from '../../ui/status-mark';
 import { PageHead } from '../page-head';
-import { agreementTones } from '../status-tones';
+import { agreementTones, phaseTones } from '../status-tones';
 
 /** The framework agreements of each university, and when they end. */
 export function FrameworksList() {
@@ -50,7 +50,7 @@ export function FrameworksList() {
             width: 140,
             render: (_, { status, phase }) => (
               <>
-                <StatusMark tone={phase === 'to_renew' ? 'wait' : agreementTones[status]}>
+                <StatusMark tone={phase ? phaseTones[phase] : agreementTones[status]}>
                   {phase ? t(`phase.${phase}`) : t(`status.agreement.${status}`)}
                 </StatusMark>
               </>
