@@ -109,7 +109,7 @@ describe('an open call, from its draft to its outcome', () => {
     expect([late.status, late.body['code']]).toEqual([409, 'CALL_CLOSED']);
   });
 
-  it('is shown at an event, and found by industry and in traditional characters', async () => {
+  it('is shown at an event, found by industry and in traditional characters, and withdrawn', async () => {
     const event = await publishedEvent(people);
     const word = unique('ZM').replaceAll('-', '');
     const shown = `气体传感器${word}`;
@@ -142,5 +142,13 @@ describe('an open call, from its draft to its outcome', () => {
     await reads(showings.getByRole('heading', { level: 3 }), ['发布', '路演', '实验室展示']);
     await showings.getByRole('link', { name: shown }).first().click();
     await phone.getByRole('heading', { level: 1, name: shown }).waitFor();
+
+    await page.goto(`/desk/catalogue?record=${id}`);
+    await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
+    const asked = page.getByRole('dialog').filter({ hasText: '撤回这条记录？' });
+    await asked.getByRole('button', { name: '撤回' }).click();
+    await page.getByText('已撤回，不再公开').waitFor();
+    await phone.reload();
+    await phone.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor();
   });
 });

@@ -15,7 +15,7 @@ export function RecordSteps({
   reviews: boolean;
 }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const ask = useAskReason();
   const said = useSaidOf();
   const step = useCatalogueStep(type, record.id);
@@ -25,6 +25,17 @@ export function RecordSteps({
       .then(() => void message.success(t(`desk.catalogue.did_${next.step}`)))
       .catch((error: unknown) => void message.error(said(error)));
   const { status } = record;
+  const withdraw = () => {
+    if (status === 'in_review') return void go({ step: 'withdraw' });
+    void modal.confirm({
+      title: t('desk.catalogue.withdraw_ask'),
+      content: t('desk.catalogue.withdraw_what'),
+      okText: t('desk.catalogue.withdraw'),
+      cancelText: t('ui.back'),
+      okButtonProps: { danger: true },
+      onOk: () => go({ step: 'withdraw' }),
+    });
+  };
   return (
     <>
       {!reviews && ['draft', 'withdrawn'].includes(status) && (
@@ -54,7 +65,7 @@ export function RecordSteps({
         </Button>
       )}
       {['published', 'expired', 'in_review'].includes(status) && (
-        <Button danger loading={step.isPending} onClick={() => void go({ step: 'withdraw' })}>
+        <Button danger loading={step.isPending} onClick={withdraw}>
           {t('desk.catalogue.withdraw')}
         </Button>
       )}
