@@ -138,7 +138,7 @@ try {
       needs.slice(0, 60).map((id) => `/api/needs/${id}/matches`),
     );
     const speed = table([`${whole(count)} records`, 'p50 ms', 'p95 ms', 'max ms'], times);
-    const text = `## Who fits, and searching the catalogue\n\n${measuredOn()}\n\n${pairs.length} labelled pairs among as many achievements and needs.\n\n${quality}\n\n${speed}`;
+    const text = `## Who fits, and searching the catalogue\n\n${measuredOn()}\n\n${pairs.length} labelled pairs among as many achievements and needs. The records of examples/data are searched with them; they do not say which achievement met which need, so that they have no hits of their own.\n\n${quality}\n\n${speed}`;
     console.log(text);
     if (values.write) writePart('matching', text);
   } finally {
