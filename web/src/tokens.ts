@@ -9,5 +9,7 @@ export const tokens = {
   accentSoft: '#e3f1ef',
   seal: '#c8402f',
   wait: '#b26a00',
+  waitLine: '#d9992b',
+  waitSoft: '#fdf5e4',
   font: '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC Variable", sans-serif',
 } as const;

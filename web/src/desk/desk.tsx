@@ -67,6 +67,13 @@ const theme: ThemeConfig = {
     colorSuccess: tokens.accent,
     colorError: tokens.seal,
     colorWarning: tokens.wait,
+    // Worked out from such dark colours, these would be grey.
+    colorInfoBg: tokens.accentSoft,
+    colorSuccessBg: tokens.accentSoft,
+    colorWarningBg: tokens.waitSoft,
+    colorInfoBorder: tokens.accent,
+    colorSuccessBorder: tokens.accent,
+    colorWarningBorder: tokens.waitLine,
     colorText: tokens.ink,
     colorTextSecondary: tokens.inkSoft,
     colorBorderSecondary: tokens.line,
