@@ -62,7 +62,9 @@ async function countEvents(tx: EntityManager): Promise<void> {
   const ids = [...new Set(taken.map(({ event_id }) => event_id))];
   // A statement of its own: it sees all that was committed with the marks just taken.
   await tx.query('DELETE FROM report_totals WHERE event_id = ANY($1)', [ids]);
-  const each = eventFigures.map((name) => `SELECT key, '${name}' AS figure, value FROM (${figures[name].items}) AS i`);
+  const each = eventFigures.map(
+    (name) => `SELECT key, '${name}' AS figure, sum(value) AS value FROM (${figures[name].items}) AS i GROUP BY key`,
+  );
   const columns = eventFigures.map((name) => `coalesce(sum(value) FILTER (WHERE figure = '${name}'), 0) AS "${name}"`);
   const { sql, parameters } = numbered(
     `WITH chosen AS (SELECT e.event_id AS key, e.event_id, e.on_date, e.host_ids, e.guest_ids FROM report_events e

@@ -53,7 +53,7 @@ const changed = (sql: string): string => overRead(sql).replaceAll('FROM chosen c
 
 /** Distinct projects: those of each event are kept. */
 const projects = (past: boolean): string => {
-  const kept = `SELECT c.key, p.id FROM settled c JOIN report_totals t USING (event_id) CROSS JOIN LATERAL unnest(t.projects) AS p (id)`;
+  const kept = `SELECT c.key, unnest(t.projects) AS id FROM settled c JOIN report_totals t USING (event_id)`;
   const then = past ? ` UNION ALL SELECT key, id FROM (${changed(figures.projects.sums)}) AS i` : '';
   return `SELECT 'projects', key::text, count(*) FROM (SELECT DISTINCT key, id FROM (${kept}${then}) AS all_shown) AS i GROUP BY key`;
 };
@@ -105,13 +105,9 @@ export type Sums = (bits: number, past: boolean) => string[];
 export const sumsOf: Sums = (bits, past) => {
   const names = ['events', ...eventFigures] as const;
   return [
-    addedUp(
-      past,
-      [kept(together(bits), eventSums)],
-      [upright(names, 'SELECT * FROM totals'), tookSums(bits, past), ...changedOf(past, names)],
-    ),
+    addedUp(past, [kept(eventSums)], [upright(names, 'SELECT * FROM totals'), ...changedOf(past, names)]),
     addedUp(past, [daysKnown(past, within)], [dated]),
-    addedUp(past, [], [projects(past)]),
+    addedUp(past, [kept(together(bits))], [projects(past), tookSums(bits, past)]),
   ];
 };
 
