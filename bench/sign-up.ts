@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { caughtUp } from './lib/caught-up.ts';
 import { crowd } from './lib/crowds.ts';
 import { table, whole } from './lib/figures.ts';
 import { load, type Load } from './lib/load.ts';
@@ -103,8 +104,10 @@ try {
     });
     accepted += result.accepted;
     const drain = await drained();
+    const begun = performance.now();
+    await caughtUp(`127.0.0.1:${ports['kafka']}`);
     say(
-      `${name}: ${whole(result.perSecond)} a second, p99 ${result.p99.toFixed(1)} ms, drained after ${drain.toFixed(1)} s ${JSON.stringify(result.statuses)}`,
+      `${name}: ${whole(result.perSecond)} a second, p99 ${result.p99.toFixed(1)} ms, drained after ${drain.toFixed(1)} s, consumers ${((performance.now() - begun) / 1000).toFixed(1)} s later ${JSON.stringify(result.statuses)}`,
     );
     return { ...result, drain };
   };
