@@ -71,22 +71,24 @@ export class ListRegistrations {
   private async rows(offering: Offering, filter: Filter, limit: number, after?: Position): Promise<Row[]> {
     const values: unknown[] = [offering.id, limit];
     const value = (v: unknown): string => `$${values.push(v)}`;
-    const where = ['offering_id = $1', ...conditionsOf(filter, offering.over(this.clock.now()), value)];
+    const where = conditionsOf(filter, offering.over(this.clock.now()), value);
     // Those in line in the order of the line; everybody else in the order of sign-up.
     const inLine = filter.status === 'waitlisted';
-    if (after) {
-      const [line, last] = [value(after[0]), value(after[1])];
-      where.push(
-        inLine
-          ? `(coalesce(line, ${offTheLine}), id) > (${line}::int, ${last}::uuid)`
-          : `id > ${last}::uuid AND ${line}::int IS NOT NULL`,
-      );
+    const [line, last] = after ? [value(after[0]), value(after[1])] : [];
+    if (inLine) {
+      where.push('offering_id = $1');
+      if (line) where.push(`(coalesce(line, ${offTheLine}), id) > (${line}::int, ${last}::uuid)`);
+    } else {
+      // One event, said as a range: as a single one Postgres would take the key of all sign-ups there are for as good
+      // an order as that of the event's own index, and look through those of all earlier events first.
+      where.push('offering_id <= $1');
+      where.push(line ? `(offering_id, id) > ($1, ${last}::uuid) AND ${line}::int IS NOT NULL` : 'offering_id >= $1');
     }
     return this.db.query(
       `SELECT id, status, name, email, phone, organisation, title, attendee_kind AS "attendeeKind",
          attendance_mode AS "attendanceMode", line, code_generation AS "codeGeneration", created_at AS "createdAt",
          erased_at AS "erasedAt", version, answers, group_id AS "groupId", offer_expires_at AS "offerExpiresAt"
-       FROM registrations WHERE ${where.join(' AND ')} ORDER BY ${inLine ? `coalesce(line, ${offTheLine}), id` : 'id'} LIMIT $2`,
+       FROM registrations WHERE ${where.join(' AND ')} ORDER BY ${inLine ? `coalesce(line, ${offTheLine})` : 'offering_id'}, id LIMIT $2`,
       values,
     );
   }
