@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { caughtUp } from './lib/caught-up.ts';
 import { crowd } from './lib/crowds.ts';
-import { table, whole } from './lib/figures.ts';
+import { median, table, whole } from './lib/figures.ts';
 import { load, type Load } from './lib/load.ts';
 import { memoryOf } from './lib/memory.ts';
 import { measuredOn, writePart } from './lib/performance-page.ts';
@@ -158,7 +158,9 @@ try {
   say('lists of 100,000');
   const [big = ''] = await hot();
   await crowd(db, big, 100_000 * scale);
+  // What fills the table so fast is written out first: nobody signs up 100,000 in three seconds.
   await db.query('VACUUM ANALYZE registrations');
+  await db.query('CHECKPOINT');
   const list = `${product.url}/api/events/${big}/registrations`;
   const lists: [string, string][] = [
     ['first page', '?limit=50'],
@@ -176,12 +178,19 @@ try {
   }
 
   say('1,000,000 stored');
-  const fresh = await run('few stored', service, await hot(), Math.round(count / 2));
   const [full = ''] = await hot();
+  const threeRounds = async (name: string, into: () => Promise<string[]>): Promise<number> => {
+    const rounds = [];
+    for (let round = 1; round <= 3; round += 1) {
+      rounds.push((await run(`${name}, round ${round}`, service, await into(), Math.round(count / 2))).perSecond);
+    }
+    return median(rounds);
+  };
+  const fresh = await threeRounds('few stored', hot);
   await crowd(db, full, 900_000 * scale);
   await db.query('VACUUM ANALYZE registrations');
   await db.query('CHECKPOINT');
-  const stored = await run('1,000,000 stored', service, [full], Math.round(count / 2));
+  const stored = await threeRounds('1,000,000 stored', async () => Promise.resolve([full]));
 
   const pair = (name: string, { limit, result, ratio }: typeof hundred, goal: string): string[][] => [
     row(name, result, ratio.toFixed(2), goal),
@@ -200,7 +209,7 @@ try {
   const report = [
     `${measuredOn()} ${whole(count)} sign-ups, ${c} connections, limits per address and e-mail off; the middle of three rounds, each beside its own pgbench.`,
     rates,
-    `A sign-up with 1,000,000 registrations stored costs ${(fresh.perSecond / stored.perSecond).toFixed(2)} × one with few (to reach: ≤ 1.2).`,
+    `A sign-up with 1,000,000 registrations stored costs ${(fresh / stored).toFixed(2)} × one with few (to reach: ≤ 1.2), by the middle of three rounds each.`,
     table([`list of ${whole(100_000 * scale)} through the gateway`, 'p50 ms', 'p95 ms', 'to reach'], listed),
     table(
       ['memory under this load', 'MB (PSS)', 'to reach'],
