@@ -35,6 +35,7 @@ export class DoorListQuery {
         [since ?? null],
       );
       const whole = !at?.newer;
+      // One event said as a range, so that its own index is read: see list-registrations.query.ts.
       const rows = await tx.query<Row[]>(
         `SELECT r.id, r.status, encode(r.code_hash, 'hex') AS code_hash, r.name, r.organisation,
            (SELECT json_agg(s.session_id) FROM registration_sessions s
@@ -42,8 +43,8 @@ export class DoorListQuery {
            (SELECT json_agg(json_build_object('key', a.session_key, 'at', a.occurred_at)) FROM attendances a
             WHERE a.registration_id = r.id) AS entries
          FROM registrations r
-         WHERE r.offering_id = $1 AND r.id > $2 ${whole ? '' : 'AND age(r.xmin) <= age(($4::numeric % 4294967296)::text::xid)'}
-         ORDER BY r.id LIMIT $3`,
+         WHERE (r.offering_id, r.id) > ($1, $2) AND r.offering_id <= $1 ${whole ? '' : 'AND age(r.xmin) <= age(($4::numeric % 4294967296)::text::xid)'}
+         ORDER BY r.offering_id, r.id LIMIT $3`,
         [offering.id, cursor ?? wholeEvent, limit + 1, ...(whole ? [] : [since])],
       );
       const items = rows.slice(0, limit);
