@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Writable } from 'node:stream';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { type EntityManager, QueryFailedError } from 'typeorm';
@@ -34,8 +35,10 @@ export async function ask<Row extends QueryResultRow>(
  */
 export function commitBehind(tx: EntityManager): Promise<void> {
   if (!tx.queryRunner) throw new Error('this needs a transaction');
-  const answered = send(tx, { text: 'COMMIT' }, []).then(({ command }) => {
-    if (command !== 'COMMIT') throw new Error('rolled back: a statement before the COMMIT failed');
+  const answered = send(tx, { text: 'COMMIT' }, []).then(async ({ command }) => {
+    if (command === 'COMMIT') return;
+    await causeHeard();
+    throw new Error('rolled back: a statement before the COMMIT failed');
   });
   tx.queryRunner.data[ending] = answered;
   return answered;
@@ -53,12 +56,22 @@ async function send<Row extends QueryResultRow>(
   const client = (await tx.queryRunner?.connect()) as PoolClient | undefined;
   if (!client) throw new Error('this needs a transaction');
   together(client);
-  try {
-    return await client.query<Row>({ ...(name === undefined ? {} : { name }), text, values });
-  } catch (error) {
-    throw new QueryFailedError(text, values, error as Error);
-  }
+  // Answered by callback: by pg's promise each query's objects were kept until the next large collection.
+  return new Promise((resolve, reject) => {
+    client.query<Row>({ ...(name === undefined ? {} : { name }), text, values }, (error, result) => {
+      if ((error as Error | null) === null) resolve(result);
+      else {
+        const heard = (error as { code?: string }).code === inFailedTransaction ? causeHeard() : Promise.resolve();
+        void heard.then(() => reject(new QueryFailedError(text, values, error)));
+      }
+    });
+  });
 }
+
+const inFailedTransaction = '25P02';
+
+/** Of statements that left together the first failure explains the others: whoever waits for all is to hear that one. */
+const causeHeard = (): Promise<void> => setImmediate();
 
 /** What is asked for in one go leaves in one piece: each piece of its own would wake Postgres anew. */
 function together(client: PoolClient): void {

@@ -42,6 +42,19 @@ describe('a COMMIT sent behind the last statements', () => {
     expect(await kept()).toEqual([3]);
   });
 
+  it('lets the first failure be heard, however slowly it is put into words', async () => {
+    const inWords = async (work: Promise<unknown>): Promise<void> => {
+      await work.catch(async () => {
+        for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+        throw new Error('that line is too long');
+      });
+    };
+    const broken = transactAtOnce(db, (tx) =>
+      Promise.all([inWords(ask(tx, insert, [99])), ask(tx, insert, [2]), commitBehind(tx)]),
+    );
+    await expect(broken).rejects.toThrow('that line is too long');
+  });
+
   it('lets nothing be asked for afterwards, where no transaction would hold it', async () => {
     const late = transactAtOnce(db, async (tx) => {
       await Promise.all([ask(tx, insert, [1]), commitBehind(tx)]);
