@@ -20,7 +20,7 @@ const gatherMs = 20;
  */
 const mostLateMs = 5_000;
 const portionEveryMs = 200;
-const portion = 40;
+const portion = 10;
 /** A send to a silent broker may last longer; then the next start sends again. */
 const stopMs = 2_500;
 const pruneEveryMs = 600_000;
