@@ -85,7 +85,6 @@ describe('many gates at once', () => {
   });
 
   it('writes one scan twice where nonces are not claimed (negative control)', async () => {
-    process.env['ZUOMEI_GUARD_OFF'] = 'check-in-nonce';
     await one.db.query('DROP INDEX ux_check_ins_nonce');
     const nonces: string[] = [];
     const lines = async (): Promise<number> =>

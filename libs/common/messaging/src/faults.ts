@@ -18,7 +18,6 @@
  * - `outbox-transaction`: facts are written beside the transaction instead of in it
  * - `decide-every-message`: a failing message is thrown at kafkajs instead of being decided
  * - `check-in-lock`: scans read registrations without locking them
- * - `check-in-nonce`: the same scan sent twice is two scans
  * - `daily-mail-day`: a day's mails are planned again by whoever comes next
  * - `daily-mail-transaction`: a day counts as told before anybody's mail is written
  * - `seat-lock`: whoever writes registrations of an event does not wait for the others
@@ -48,7 +47,6 @@ export type Guard =
   | 'outbox-transaction'
   | 'decide-every-message'
   | 'check-in-lock'
-  | 'check-in-nonce'
   | 'meeting-lock'
   | 'agreement-lock'
   | 'daily-mail-day'

@@ -60,8 +60,8 @@ export class RecordCheckIns {
         throw refusal;
       }
     });
-    await writeCheckIns(tx, this.outbox, lines, now);
     const repeats = results.flatMap((result) => ('repeats' in result ? [result.repeats] : []));
+    await writeCheckIns(tx, this.outbox, lines, now, repeats.length === 0);
     const before = await readCheckIns(tx, repeats);
     return results.map((result) => ('repeats' in result ? (before.get(result.repeats) as CheckInResultDto) : result));
   }

@@ -1,7 +1,7 @@
 import { AttendanceRecorded, type CheckInResult } from '@zuomei/contracts';
-import { guardOff, type Outbox, type OutboxLine } from '@zuomei/messaging';
-import { ask } from '@zuomei/platform';
-import type { EntityManager } from 'typeorm';
+import type { Outbox, OutboxLine } from '@zuomei/messaging';
+import { ask, commitBehind } from '@zuomei/platform';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { Steward } from '../doors/door-access.js';
 import type { LockedHolder } from './read-scans.js';
 import type { Scan } from './scan.js';
@@ -30,10 +30,6 @@ const insertLines = {
     SELECT *, $13::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bytea[], $6::text[],
       $7::text[], $8::text[], $9::text[], $10::text[], $11::uuid[], $12::timestamptz[])`,
 };
-const claimLines = {
-  name: 'claim-check-ins',
-  text: `${insertLines.text} ON CONFLICT (offering_id, nonce) WHERE nonce IS NOT NULL DO NOTHING RETURNING id`,
-};
 const insertEntries = {
   name: 'insert-attendances',
   text: `INSERT INTO attendances (registration_id, session_key, offering_id, check_in_id, channel, occurred_at)
@@ -44,33 +40,45 @@ const raiseVersions = {
     WHERE r.id = n.id`,
 };
 
-/** A batch in four statements. The rows of all holders are locked by the caller. @throws NonceTaken */
-export async function writeCheckIns(tx: EntityManager, outbox: Outbox, lines: Line[], now: Date): Promise<void> {
+/**
+ * A batch in four statements, sent together; if a nonce is taken, the others are undone with it. The rows of all holders
+ * are locked by the caller.
+ *
+ * @param last whether nothing is asked for afterwards: then the COMMIT goes along
+ * @throws NonceTaken
+ */
+export async function writeCheckIns(
+  tx: EntityManager,
+  outbox: Outbox,
+  lines: Line[],
+  now: Date,
+  last: boolean,
+): Promise<void> {
   if (lines.length === 0) return;
   const entries = lines.flatMap(({ holder, version, ...line }) =>
     holder && version !== undefined ? [{ ...line, holder, version }] : [],
   );
-  // Sent together; if a nonce is taken, what follows is undone with the rest.
-  const [written] = await Promise.all([
-    guardOff('check-in-nonce') ? ask(tx, insertLines, valuesOf(lines, now)).then(() => lines) : claim(tx, lines, now),
-    writeEntries(tx, entries),
+  await Promise.all([
+    // First, since it throws at once what is wrong with a fact.
     outbox.addAll(tx, entries.map(factOf)),
+    claim(tx, lines, now),
+    writeEntries(tx, entries),
+    last && commitBehind(tx),
   ]);
-  if (written.length < lines.length) throw new NonceTaken();
 }
 
 type Entry = Line & { holder: LockedHolder; version: number };
 
-const claim = (tx: EntityManager, lines: Line[], now: Date): Promise<unknown[]> =>
+async function claim(tx: EntityManager, lines: Line[], now: Date): Promise<void> {
   // In the order of nonces, so that two batches that share some cannot wait for each other.
-  ask(
-    tx,
-    claimLines,
-    valuesOf(
-      [...lines].sort((a, b) => (a.scan.nonce < b.scan.nonce ? -1 : 1)),
-      now,
-    ),
-  );
+  const inOrder = [...lines].sort((a, b) => (a.scan.nonce < b.scan.nonce ? -1 : 1));
+  try {
+    await ask(tx, insertLines, valuesOf(inOrder, now));
+  } catch (error) {
+    const driver = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : undefined;
+    throw driver?.constraint === 'ux_check_ins_nonce' ? new NonceTaken() : error;
+  }
+}
 
 const valuesOf = (lines: Line[], now: Date): unknown[] => [
   lines.map((line) => line.id),
