@@ -19,11 +19,12 @@ export interface MeasuredService {
   stop(): Promise<void>;
 }
 
-/** As tools/launch gives them to a service. */
-const asLaunched = [
+/** As tools/launch/service-flags.ts gives them to a service. */
+const asLaunched = (name: string): string[] => [
   '--disable-warning=TimeoutNegativeWarning',
   '--max-semi-space-size=16',
   '--max-old-space-size=1024',
+  ...(name === 'registrations' ? ['--heap-growing-percent=150'] : []),
 ];
 
 const secret = (): string => randomBytes(32).toString('hex');
@@ -37,7 +38,7 @@ export async function startService(
   const folder = process.env['BENCH_PROFILE'];
   const flags = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}-${port}.cpuprofile`] : [];
   const main = join(root, 'services', name, 'dist/main.js');
-  const child = spawn(process.execPath, [...asLaunched, ...flags, main], {
+  const child = spawn(process.execPath, [...asLaunched(name), ...flags, main], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

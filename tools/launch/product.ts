@@ -12,6 +12,7 @@ import { findObstacles } from './checks.ts';
 import { backServices, environmentOf, type Places, type ServiceName } from './environment.ts';
 import { KeptService } from './keep-running.ts';
 import { secretsOf } from './secrets.ts';
+import { flagsOf } from './service-flags.ts';
 import type { Steps } from './steps.ts';
 
 export interface ProductOptions {
@@ -32,16 +33,6 @@ export interface Admin {
   made: boolean;
 }
 
-/**
- * kafkajs counts below zero at its start. And short-lived objects get 3 × 16 MiB: left alone Node takes 130 MB for
- * them under load, which makes nothing faster here. And with a limit Node looks for garbage before the heap has grown
- * fourfold.
- */
-const serviceFlags = [
-  '--disable-warning=TimeoutNegativeWarning',
-  '--max-semi-space-size=16',
-  '--max-old-space-size=1024',
-];
 /** glibc keeps what it was given back in one pool for each thread; two are enough, and large pieces go back at once. */
 const serviceMemory = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
@@ -187,7 +178,7 @@ export class Product {
         name,
         stage,
         command: process.execPath,
-        args: [...serviceFlags, join(root, 'services', name, 'dist', 'main.js')],
+        args: [...flagsOf(name), join(root, 'services', name, 'dist', 'main.js')],
         env: { ...serviceMemory, ...environmentOf(name, places, secrets, this.#given) },
         cwd: root,
       };
