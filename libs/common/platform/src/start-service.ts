@@ -6,6 +6,7 @@ import { answerBadPath, answerBadRequest } from './bad-requests.js';
 import { cookiesAreSecure } from './cookies.js';
 import { type CommonSettings, ConfigProblem } from './env.js';
 import { HealthParts } from './health.js';
+import { listen } from './listen.js';
 import { configureLogging, JsonLogger, log } from './logging.js';
 import { measureRequests } from './metrics.js';
 import { type MetadataSource, serveOpenApi } from './openapi.js';
@@ -67,7 +68,7 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
 export async function startService(options: ServiceOptions): Promise<NestFastifyApplication> {
   const app = await createService(options);
   if ((options.transports ?? []).length > 0) await app.startAllMicroservices();
-  await app.listen({ port: options.port, host: options.host });
+  await listen(app, { port: options.port, host: options.host });
   log('start').info({ url: await app.getUrl() }, 'listening');
   stopOnSignals(app);
   return app;
