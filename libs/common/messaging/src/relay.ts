@@ -19,7 +19,7 @@ const gatherMs = 20;
  * A crowd that lasts longer has a few carried at a time, so that what follows never takes the machine for a moment.
  */
 const mostLateMs = 5_000;
-const portionEveryMs = 200;
+const portionEveryMs = 1_000;
 const portion = 10;
 /** A send to a silent broker may last longer; then the next start sends again. */
 const stopMs = 2_500;
