@@ -1,5 +1,5 @@
-import { log } from '@zuomei/platform';
-import { Client } from 'pg';
+import { AnsweredClient, log } from '@zuomei/platform';
+import type { Client } from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 
 const relayLock = 7_301_987;
@@ -55,7 +55,7 @@ export class RelayLease {
   private async connect(): Promise<Client> {
     const { url } = this.db.options as Extract<DataSourceOptions, { type: 'postgres' }>;
     if (url === undefined) throw new Error('the database is configured by URL');
-    const client = new Client({
+    const client = new AnsweredClient({
       connectionString: url,
       application_name: 'relay',
       // Its one question goes along an index; a planner that takes few rows to be unpublished would sort a backlog whole.

@@ -7,6 +7,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { AnsweredClient } from './answered-client.js';
 import { HealthParts } from './health.js';
 import { log } from './logging.js';
 
@@ -32,6 +33,7 @@ export const dataSourceFor = (settings: DatabaseSettings): DataSource =>
     // TypeORM's own handler would end the process when an idle connection dies with the server.
     poolErrorHandler: (error: Error) => log('database').warn({ reason: error.message }, 'idle connection lost'),
     extra: {
+      Client: AnsweredClient,
       statement_timeout: 30_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 60_000,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export * from './access.decorators.js';
 export * from './access.guard.js';
+export { AnsweredClient } from './answered-client.js';
 export * from './ask.js';
 export * from './caller.js';
 export * from './clock.js';

@@ -10,7 +10,7 @@ export interface Address {
  * Node takes one new connection of a listening socket in each turn of its loop, and under load a turn lasts: of 5 ms
  * each, 200 people who come at once wait a second before anybody hears of the last one. So many sockets listen together.
  */
-const sockets = 16;
+const sockets = 64;
 
 /** Elsewhere the option is refused, or gives everything to the last socket. */
 const together = process.platform === 'linux' ? { reusePort: true } : undefined;
