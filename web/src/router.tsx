@@ -70,6 +70,7 @@ export const router = createBrowserRouter([
         path: 'organisations/:id',
         lazy: worded(async () => (await import('./public/organisation-page')).OrganisationPage),
       },
+      { path: 'experts/:id', lazy: worded(async () => (await import('./public/expert-page')).ExpertPage) },
       {
         path: 'digest/:month?',
         lazy: async () => ({ Component: (await import('./public/digest-page')).DigestPage }),

@@ -40,6 +40,7 @@ import { IndustriesQuery } from './industries/industries.query.js';
 import { Industry } from './industries/industry.entity.js';
 import { RecordIndustry } from './industries/record-industry.js';
 import { eventsMigrations } from './migrations/index.js';
+import { ExpertQuery } from './matching/expert.query.js';
 import { ExpertsQuery } from './matching/experts.query.js';
 import { MatchesQuery } from './matching/matches.query.js';
 import { MatchingController } from './matching/matching.controller.js';
@@ -160,6 +161,7 @@ export class AppModule {
         IndustriesQuery,
         Rankings,
         MatchesQuery,
+        ExpertQuery,
         ExpertsQuery,
         AnswerOpenCall,
         DecideOnAnswer,

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
+import { FindExperts1764900000000 } from '../src/migrations/1764900000000-find-experts.js';
+import { expertId } from '../src/sessions/expert-id.js';
 import { type RunningEvents, runEvents } from './running-events.js';
 import { admin, eventOf, organisation, published } from './samples.js';
 
@@ -23,7 +26,7 @@ describe('who fits and why', () => {
     const { status, body } = await events.ask<{
       achievements: { achievement: { title: string }; why: Why; score: number }[];
       needs: { need: { title: string }; why: Why }[];
-      experts: { name: string; why: Why; spokeAt: { title: string }[]; organisation?: { name: string } }[];
+      experts: { id: string; name: string; why: Why; spokeAt: { title: string }[]; organisation?: { name: string } }[];
     }>('GET', path, as ? { as } : {});
     return { status, ...body };
   };
@@ -97,6 +100,40 @@ describe('who fits and why', () => {
       ['低浓度气体传感器', ['车间', '检测']],
     ]);
     expect(experts.map(({ name, why }) => [name, why.words])).toEqual([['李工', ['检测']]]);
+  });
+
+  it('names needs to somebody who spoke of the like, and knows nobody who spoke in private only', async () => {
+    const { experts } = await matches(`/api/needs/${need}/matches`);
+    const id = experts[0]?.id ?? '';
+    const { body } = await events.ask<object>('GET', `/api/experts/${id}`);
+    expect(body).toEqual({
+      id,
+      name: '李工',
+      title: '气敏材料研究员',
+      organisation: { id: institute, name: '某研究所', nameEn: null },
+      spokeAt: [{ eventId: expect.any(String), title: '气体检测新进展' }],
+    });
+    const { needs } = await matches(`/api/experts/${id}/matches`);
+    expect(needs.map(({ need: found, why }) => [found.title, why.words])).toEqual([
+      ['低浓度气体传感器', ['气体', '检测']],
+    ]);
+    const inPrivate = expertId({ name: '内部人', organisationId: institute ?? null });
+    for (const nobody of [inPrivate, 'f'.repeat(32), '1', need]) {
+      const found = await events.ask<{ code: string }>('GET', `/api/experts/${nobody}`);
+      expect([found.status, found.body.code]).toEqual([404, 'NOT_FOUND']);
+      expect((await matches(`/api/experts/${nobody}/matches`, admin)).status).toBe(404);
+    }
+  });
+
+  it('finds experts of sessions kept before there were any as those kept since', async () => {
+    const kept = (): Promise<unknown[]> => events.db.query('SELECT id, expert_ids FROM sessions ORDER BY id');
+    const before = await kept();
+    const runner = { query: (sql: string) => events.db.query(sql) } as unknown as QueryRunner;
+    const migration = new FindExperts1764900000000();
+    await migration.down(runner);
+    await migration.up(runner);
+    expect(before).toHaveLength(2);
+    expect(await kept()).toEqual(before);
   });
 
   it('tells nobody of a draft’s matches who may not see the draft', async () => {

@@ -121,7 +121,11 @@ function EventShown({ event }: { event: EventView }) {
             <p className="prose">{event.summary}</p>
           </section>
         )}
-        <Programme sessions={event.sessions} timeZone={event.timeZone} />
+        <Programme
+          sessions={event.sessions}
+          timeZone={event.timeZone}
+          known={event.visibility === 'public' && (event.status === 'published' || event.status === 'ended')}
+        />
         <Suspense>
           <EventShowings eventId={event.id} />
           <EventPictures eventId={event.id} />

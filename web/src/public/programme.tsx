@@ -1,10 +1,19 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { SessionView } from '../api/events';
 import { formatCount } from '../format/count';
 import { formatTimes } from '../format/when';
 import { locale } from '../i18n';
 
-export function Programme({ sessions, timeZone }: { sessions: SessionView[]; timeZone?: string }) {
+interface Props {
+  sessions: SessionView[];
+  timeZone?: string;
+  /** Whether its speakers have pages: those of public events that were published. */
+  known?: boolean;
+}
+
+export function Programme({ sessions, timeZone, known = false }: Props) {
   const { t } = useTranslation();
   if (sessions.length === 0) return null;
   const inOrder = [...sessions].sort((one, other) => one.startsAt.localeCompare(other.startsAt));
@@ -20,9 +29,13 @@ export function Programme({ sessions, timeZone }: { sessions: SessionView[]; tim
               {session.room && <span className="programme-room">{session.room}</span>}
               {Boolean(session.speakers?.length) && (
                 <p>
-                  {session.speakers
-                    ?.map((speaker) => [speaker.name, speaker.title].filter(Boolean).join(' '))
-                    .join('、')}
+                  {session.speakers?.map((speaker, at) => (
+                    <Fragment key={at}>
+                      {at > 0 && '、'}
+                      {known ? <Link to={`/experts/${speaker.expertId}`}>{speaker.name}</Link> : speaker.name}
+                      {speaker.title && ` ${speaker.title}`}
+                    </Fragment>
+                  ))}
                 </p>
               )}
               {session.capacity && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { CatalogueType } from '../api/catalogue';
+import type { CatalogueType, CatalogueView } from '../api/catalogue';
 import { type MatchReasons, useMatches } from '../api/matching';
 import { Loading } from '../ui/loading';
 import { Title } from '../ui/title';
@@ -23,13 +23,7 @@ export function WhoFits({ type, id }: { type: CatalogueType; id: string }) {
       {none && <p className="hint">{t('matching.none')}</p>}
       <ul className="plain-list">
         {matches.data?.records.slice(0, mostShown).map(({ record, why }) => (
-          <li key={record.id} className="plain-entry">
-            <Link to={`/catalogue/${other}/${record.id}`}>
-              <Title text={titleOf(record)} />
-            </Link>
-            {record.owner && <span className="hint"> {nameOf(record.owner)}</span>}
-            <Why why={why} />
-          </li>
+          <MatchingRecord key={record.id} type={other} record={record} why={why} />
         ))}
       </ul>
       {(matches.data?.experts.length ?? 0) > 0 && (
@@ -37,10 +31,11 @@ export function WhoFits({ type, id }: { type: CatalogueType; id: string }) {
           <h3>{t('matching.experts')}</h3>
           <ul className="plain-list">
             {matches.data?.experts.map((expert) => (
-              <li key={expert.name + (expert.organisation?.id ?? '')} className="plain-entry">
-                {[expert.name, expert.title, expert.organisation && nameOf(expert.organisation)]
+              <li key={expert.id} className="plain-entry">
+                <Link to={`/experts/${expert.id}`}>{expert.name}</Link>
+                {[expert.title, expert.organisation && nameOf(expert.organisation)]
                   .filter(Boolean)
-                  .join(' · ')}
+                  .map((said) => ` · ${said}`)}
                 <Why why={expert.why}>
                   {expert.spokeAt.map(({ eventId, title }) => (
                     <li key={eventId + title}>
@@ -54,6 +49,27 @@ export function WhoFits({ type, id }: { type: CatalogueType; id: string }) {
         </>
       )}
     </section>
+  );
+}
+
+/** A record that fits, whose it is, and why. */
+export function MatchingRecord({
+  type,
+  record,
+  why,
+}: {
+  type: CatalogueType;
+  record: Pick<CatalogueView, 'id' | 'title' | 'titleEn' | 'owner'>;
+  why: MatchReasons;
+}) {
+  return (
+    <li className="plain-entry">
+      <Link to={`/catalogue/${type}/${record.id}`}>
+        <Title text={titleOf(record)} />
+      </Link>
+      {record.owner && <span className="hint"> {nameOf(record.owner)}</span>}
+      <Why why={why} />
+    </li>
   );
 }
 

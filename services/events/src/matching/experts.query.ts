@@ -4,9 +4,11 @@ import { DataSource, In } from 'typeorm';
 import type { CatalogueView } from '../catalogue/catalogue-views.js';
 import { namesOf } from '../names.js';
 import type { OrganisationName } from '../organisations/organisation.dto.js';
+import { expertId } from '../sessions/expert-id.js';
 import { Session, type Speaker } from '../sessions/session.entity.js';
 import { commonWords } from './common-words.js';
 import { matchTerms } from './match-terms.js';
+import { spokeInPublic } from './expert.query.js';
 import type { MatchingExpert } from './matching.dto.js';
 import { metAt } from './met-at.query.js';
 import { Rankings } from './rankings.js';
@@ -15,11 +17,9 @@ import { rarityScores } from './rarity-score.js';
 const considered = 60;
 const shown = 5;
 
-/** Sessions of public events that were published: what is said of a speaker there is published, too. */
 const best = `${rarityScores(
   'sessions x JOIN events e ON e.id = x.event_id',
-  `x.removed_at IS NULL AND e.visibility = 'public' AND (e.status IN ('published', 'ended'))
-   AND jsonb_array_length(x.speakers) > 0`,
+  `${spokeInPublic} AND jsonb_array_length(x.speakers) > 0`,
 )} SELECT id, score FROM scored ORDER BY score DESC, id DESC LIMIT ${considered}`;
 
 /** Who has spoken of what a need asks for or an achievement offers; without people of its owner. */
@@ -46,6 +46,7 @@ export class ExpertsQuery {
       const organisation = names.get(speaker.organisationId ?? '');
       const { same, alike } = words;
       return {
+        id: expertId(speaker),
         score: Math.round(score * 100) / 100,
         name: speaker.name,
         title: speaker.title,
@@ -80,7 +81,7 @@ export class ExpertsQuery {
         if (speaker.organisationId === own.ownerId) continue;
         const words = commonWords(text, [title, speaker.title].join('\n'));
         if (words.same.length + words.alike.length === 0) continue;
-        const key = `${speaker.name} ${speaker.organisationId ?? ''}`;
+        const key = expertId(speaker);
         const known = people.get(key);
         if (!known) people.set(key, { speaker, score: scores.get(id) ?? 0, words, spokeAt: [{ eventId, title }] });
         else if (known.spokeAt.length < 3) known.spokeAt.push({ eventId, title });

@@ -22,15 +22,32 @@ export interface Match {
   record: CatalogueView;
 }
 
+/** Whom something is to fit: a record of the catalogue, or a person by what they spoke of. */
+export interface Asking {
+  /** Differs where the texts do. */
+  readonly key: string;
+  readonly texts: readonly (string | null)[];
+  readonly industry: string | null;
+  /** Nothing of its own is offered to it. */
+  readonly ownerId: string | null;
+}
+
+export const askingOf = (record: CatalogueView): Asking => ({
+  key: `${record.id} ${record.version}`,
+  texts: [record.title, record.titleEn, record.summary],
+  industry: record.industry,
+  ownerId: record.ownerId,
+});
+
 /** Of what is published and not over, without what is their own: `$3` type, `$4` day, `$5` owner. */
 const candidates = `x.type = $3 AND x.status = 'published' AND coalesce(least(x.valid_until, x.answer_by) >= $4::date, true)
-  AND x.owner_id <> $5`;
+  AND x.owner_id IS DISTINCT FROM $5`;
 
 const best = `${rarityScores('catalogue_records x', candidates)}
   SELECT x.id, scored.score + CASE WHEN x.industry = $6 THEN ${sameIndustry} ELSE 0 END AS score
   FROM scored JOIN catalogue_records x USING (id) ORDER BY score DESC, x.id DESC LIMIT ${considered}`;
 
-/** Who fits, and why: needs for an achievement, achievements for a need. */
+/** Who fits, and why: needs for an achievement or an expert, achievements for a need. */
 @Injectable()
 export class MatchesQuery {
   constructor(
@@ -39,13 +56,12 @@ export class MatchesQuery {
     private readonly rankings: Rankings,
   ) {}
 
-  /** Of a record that the caller may see; the best first. */
-  async of(caller: Caller, type: CatalogueType, own: CatalogueView): Promise<Match[]> {
-    const terms = matchTerms(own.title, own.titleEn, own.summary);
+  /** What of `other` fits best, the best first; `own` is of what the caller may see. */
+  async of(caller: Caller, other: CatalogueType, own: Asking): Promise<Match[]> {
+    const terms = matchTerms(...own.texts);
     const now = this.clock.now();
-    const other: CatalogueType = type === 'need' ? 'achievement' : 'need';
     const day = catalogueDay(now);
-    const rows = await this.rankings.of(`${own.id} ${own.version} ${day}`, await this.lastChange(other), () =>
+    const rows = await this.rankings.of(`${own.key} ${day}`, await this.lastChange(other), () =>
       this.db.query(best, [
         terms.map(({ condition }) => condition),
         terms.map(({ weight }) => weight),
@@ -84,8 +100,8 @@ export class MatchesQuery {
   }
 }
 
-function reasons(own: CatalogueView, other: CatalogueView, met: MatchReasons['metAt']): MatchReasons {
-  const { same, alike } = commonWords(textOf(own), textOf(other));
+function reasons(own: Asking, other: CatalogueView, met: MatchReasons['metAt']): MatchReasons {
+  const { same, alike } = commonWords(own.texts.join('\n'), askingOf(other).texts.join('\n'));
   return {
     industry: own.industry !== null && own.industry === other.industry ? own.industry : null,
     words: same,
@@ -93,5 +109,3 @@ function reasons(own: CatalogueView, other: CatalogueView, met: MatchReasons['me
     metAt: met,
   };
 }
-
-const textOf = ({ title, titleEn, summary }: CatalogueView): string => [title, titleEn, summary].join('\n');

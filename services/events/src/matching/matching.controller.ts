@@ -2,9 +2,10 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Anyone, Caller, CurrentCaller, IdParam } from '@zuomei/platform';
 import { CatalogueQuery } from '../catalogue/catalogue.query.js';
+import { ExpertQuery } from './expert.query.js';
 import { ExpertsQuery } from './experts.query.js';
-import { MatchesQuery } from './matches.query.js';
-import { MatchesOfAchievement, MatchesOfNeed } from './matching.dto.js';
+import { askingOf, MatchesQuery } from './matches.query.js';
+import { ExpertView, MatchesOfAchievement, MatchesOfExpert, MatchesOfNeed } from './matching.dto.js';
 
 @ApiTags('matching')
 @Controller('api')
@@ -13,6 +14,7 @@ export class MatchingController {
     private readonly catalogue: CatalogueQuery,
     private readonly matches: MatchesQuery,
     private readonly experts: ExpertsQuery,
+    private readonly expert: ExpertQuery,
   ) {}
 
   /** The published achievements, and the people who spoke at public events, that fit a need best, and why. */
@@ -20,7 +22,7 @@ export class MatchingController {
   @Anyone()
   async ofNeed(@CurrentCaller() caller: Caller, @Param('id', IdParam) id: string): Promise<MatchesOfNeed> {
     const need = await this.catalogue.one(caller, 'need', id);
-    const achievements = await this.matches.of(caller, 'need', need);
+    const achievements = await this.matches.of(caller, 'achievement', askingOf(need));
     return {
       achievements: achievements.map(({ record, ...match }) => ({ ...match, achievement: record })),
       experts: await this.experts.for(caller, need),
@@ -35,10 +37,26 @@ export class MatchingController {
     @Param('id', IdParam) id: string,
   ): Promise<MatchesOfAchievement> {
     const achievement = await this.catalogue.one(caller, 'achievement', id);
-    const needs = await this.matches.of(caller, 'achievement', achievement);
+    const needs = await this.matches.of(caller, 'need', askingOf(achievement));
     return {
       needs: needs.map(({ record, ...match }) => ({ ...match, need: record })),
       experts: await this.experts.for(caller, achievement),
     };
+  }
+
+  /** Somebody who spoke at a public event, and of what; else 404. */
+  @Get('experts/:id')
+  @Anyone()
+  async ofId(@Param('id') id: string): Promise<ExpertView> {
+    return (await this.expert.one(id)).view;
+  }
+
+  /** The published needs that somebody who has spoken of the like may answer, and why. */
+  @Get('experts/:id/matches')
+  @Anyone()
+  async ofExpert(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<MatchesOfExpert> {
+    const { asking } = await this.expert.one(id);
+    const needs = await this.matches.of(caller, 'need', asking);
+    return { needs: needs.map(({ record, ...match }) => ({ ...match, need: record })) };
   }
 }

@@ -48,6 +48,8 @@ export class SpokeAt {
 
 /** Somebody who spoke at published events. */
 export class MatchingExpert {
+  /** Of `/api/experts/{id}`. */
+  id!: string;
   score!: number;
   name!: string;
   title!: string | null;
@@ -64,4 +66,19 @@ export class MatchesOfNeed {
 export class MatchesOfAchievement {
   needs!: MatchingNeed[];
   experts!: MatchingExpert[];
+}
+
+/** Somebody who spoke at published public events: one name of one organisation. */
+export class ExpertView {
+  id!: string;
+  name!: string;
+  /** As it was said last. */
+  title!: string | null;
+  organisation!: OrganisationName | null;
+  /** The latest first, twenty at most. */
+  spokeAt!: SpokeAt[];
+}
+
+export class MatchesOfExpert {
+  needs!: MatchingNeed[];
 }

@@ -10,10 +10,10 @@ const mostShown = 3;
 export async function metAt(
   tx: EntityManager,
   caller: Caller,
-  own: string,
+  own: string | null,
   others: readonly string[],
 ): Promise<Map<string, MetAt[]>> {
-  if (others.length === 0) return new Map();
+  if (own === null || others.length === 0) return new Map();
   const visible = visibleTo(caller);
   const rows: { other: string; eventId: string; title: string; on: string }[] = await tx
     .createQueryBuilder(Event, 'e')

@@ -1,4 +1,5 @@
 import type { OrganisationName } from '../organisations/organisation.dto.js';
+import { expertId } from './expert-id.js';
 import type { SessionView } from './session.dto.js';
 import type { Session } from './session.entity.js';
 
@@ -13,6 +14,7 @@ export const sessionView = (session: Session, organisations: Map<string, Organis
   speakers: session.speakers.map((speaker) => ({
     ...speaker,
     organisation: speaker.organisationId === null ? null : (organisations.get(speaker.organisationId) ?? null),
+    expertId: expertId(speaker),
   })),
   capacity: session.capacity,
 });

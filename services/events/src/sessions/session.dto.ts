@@ -49,6 +49,8 @@ export class SpeakerView {
   title!: string | null;
   organisationId!: string | null;
   organisation!: OrganisationName | null;
+  /** Of `/api/experts/{id}`, which knows who has spoken at a public event. */
+  expertId!: string;
 }
 
 export class SessionView {

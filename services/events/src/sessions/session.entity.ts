@@ -3,6 +3,7 @@ import { newId } from '@zuomei/platform';
 import { isDeepStrictEqual } from 'node:util';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { searchVector, sizeOf } from '../search/index-terms.js';
+import { expertId } from './expert-id.js';
 
 export interface Speaker {
   name: string;
@@ -22,6 +23,7 @@ export interface SessionDetails {
 /** A timed part of an event, with its own room, speakers and, if wanted, places. */
 @Entity('sessions')
 @Index('sessions_search', { synchronize: false })
+@Index('sessions_expert_ids', { synchronize: false })
 @Check('sessions_time_order', '"ends_at" >= "starts_at"')
 export class Session {
   @PrimaryColumn('uuid') id!: string;
@@ -39,6 +41,8 @@ export class Session {
   @Column('tsvector', { default: '', select: false }) search!: string;
   /** How many terms that is. */
   @Column('int', { name: 'search_size', default: 0, select: false }) searchSize!: number;
+  /** Of its speakers, in their order. */
+  @Column('text', { array: true, name: 'expert_ids', default: '{}', select: false }) expertIds!: string[];
   /** Taken off the programme; the row stays, nothing published is ever deleted. */
   @Column({ type: 'timestamptz', name: 'removed_at', precision: 3, nullable: true }) removedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt!: Date;
@@ -68,6 +72,7 @@ export class Session {
   private keepFindable(): void {
     this.search = searchVector(this.title, ...this.speakers.map(({ title }) => title));
     this.searchSize = sizeOf(this.search);
+    this.expertIds = this.speakers.map(expertId);
   }
 
   /** Moves with its event to another date. */
