@@ -6,7 +6,6 @@ import { LoadFailed, Loading } from '../ui/loading';
 import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
 import { nameOf } from './names';
-import { OrganisationLinks } from './names-linked';
 import { NotFound } from './not-found';
 import { MatchingRecord } from './who-fits';
 
@@ -36,7 +35,7 @@ function Shown({ expert }: { expert: ExpertView }) {
       </h1>
       {organisation && (
         <p>
-          <OrganisationLinks of={[organisation]} />
+          <Link to={`/organisations/${organisation.id}`}>{nameOf(organisation)}</Link>
         </p>
       )}
       <section>
