@@ -142,9 +142,16 @@ try {
   const atService = await inTurn('one event, at the service', service, 1);
   const atGateway = await inTurn('one event, through the gateway', product.url, 1);
   const hundred = await inTurn('100 events, at the service', service, 100);
-  // The rate of now, not of two minutes ago.
-  const half = (await run('as fast as answered', service, await hot(), count)).perSecond / 2;
-  const atHalf = await run('at half of that rate', service, await hot(), Math.round(half * 10 * scale) + 100, half);
+  const halves = [];
+  for (let round = 1; round <= 3; round += 1) {
+    // The rate of now, not of a minute ago.
+    const half = (await run(`as fast as answered, round ${round}`, service, await hot(), count)).perSecond / 2;
+    const result = await run('at half of that rate', service, await hot(), Math.round(half * 10 * scale) + 100, half);
+    halves.push({ half, result });
+  }
+  halves.sort((one, other) => one.result.p99 - other.result.p99);
+  const atHalf = halves[1];
+  if (!atHalf) throw new Error('no rounds');
   const few = await open(1, { capacity: Math.round(count / 4), waitlist: false });
   const over = await run('twice as many as seats', service, few, Math.round(count / 2));
   const { rows: seats } = await db.query<{ seats: number }>(
@@ -203,13 +210,14 @@ try {
       ...pair('one event, at the service', atService, '≥ 2.5'),
       ...pair('one event, through the gateway', atGateway, '≥ 1.5'),
       ...pair('100 events, at the service', hundred, '≥ 0.4'),
-      row(`at ${whole(half)} a second (open loop)`, atHalf, '', 'p99 ≤ 30 ms'),
+      row(`at half: ${whole(atHalf.half)} a second (open loop)`, atHalf.result, '', 'p99 ≤ 30 ms'),
       row(`${whole(count / 2)} people, ${whole(count / 4)} seats`, over, '', `oversold 0: ${oversold}`),
     ],
   );
   const report = [
     `${measuredOn()} ${whole(count)} sign-ups, ${c} connections, limits per address and e-mail off; the middle of three rounds, each beside its own pgbench.`,
     rates,
+    `p99 at half of the rate in each round: ${halves.map(({ half, result }) => `${result.p99.toFixed(0)} ms at ${whole(half)}`).join(', ')}.`,
     `A sign-up with 1,000,000 registrations stored costs ${(fresh / stored).toFixed(2)} × one with few (to reach: ≤ 1.2), by the middle of three rounds each.`,
     table([`list of ${whole(100_000 * scale)} through the gateway`, 'p50 ms', 'p95 ms', 'to reach'], listed),
     table(
