@@ -83,6 +83,10 @@ async function callersOf(people: Cast): Promise<Scene['callers']> {
   };
 }
 
+interface Spoken extends Record<string, unknown> {
+  speakers: { expertId: string }[];
+}
+
 /** Nine callers, and one of everything they could want; what a call changes for good has one of its own. */
 export async function setScene(): Promise<Scene> {
   const people = await cast();
@@ -101,6 +105,12 @@ export async function setScene(): Promise<Scene> {
   };
   const session = async (id: string) =>
     (await done('POST', `/api/events/${id}/sessions`, { token, body: { title: '场次', ...times } }))['id'] as string;
+  const expert = async (id: string) => {
+    const { startsAt, endsAt } = await done<EventBody>('GET', `/api/events/${id}`, { token });
+    const body = { title: '报告', startsAt, endsAt, speakers: [{ name: unique('专家') }] };
+    const { speakers } = await done<Spoken>('POST', `/api/events/${id}/sessions`, { token, body });
+    return speakers[0]?.expertId ?? '';
+  };
   const inCatalogue = async (kind: string, published: boolean) => {
     const { id } = await done('POST', `/api/${kind}`, {
       token,
@@ -111,6 +121,7 @@ export async function setScene(): Promise<Scene> {
   };
   const open = await event();
   const drafted = await draft('public');
+  const internal = await publishedFor('internal');
   const dropped = await draft('public');
   await done('POST', `/api/events/${dropped}/cancel`, { token, body: {} });
   const approving = await event({ approval: true });
@@ -132,7 +143,9 @@ export async function setScene(): Promise<Scene> {
       event: open,
       draft: drafted,
       dropped,
-      internal: await publishedFor('internal'),
+      internal,
+      expert: await expert(open),
+      expertUnseen: await expert(internal),
       closed: await publishedFor('invitation'),
       publish: await draft('public'),
       postpone: await event(),

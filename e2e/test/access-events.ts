@@ -13,6 +13,7 @@ import {
   ofPublished,
   ofOwner,
   ofInternal,
+  nobody,
 } from './access-words.js';
 
 export const eventsLines: Line[] = [
@@ -129,6 +130,10 @@ export const eventsLines: Line[] = [
   ['GET /api/organisations', '', signedIn],
   ['GET /api/organisations/{id}', 'bureau', signedIn],
   ['GET /api/organisations/{id}/profile', 'bureau', open],
+  ['GET /api/experts/{id}', 'expert', open],
+  ['GET /api/experts/{id}', 'expertUnseen', nobody],
+  ['GET /api/experts/{id}/matches', 'expert', open],
+  ['GET /api/experts/{id}/matches', 'expertUnseen', nobody],
   ['GET /api/series/{id}/profile', 'series', signedIn.replaceAll('401', '404')],
   ['PATCH /api/organisations/{id}', 'bureau', '401 401 401 403 403 403 200 200 200', '{}'],
   ['POST /api/series', '', organisersAndStaff(201), '{"name":"{unique}"}'],

@@ -26,6 +26,7 @@ export const form =
 export const multipart = 'multipart/form-data; boundary=x';
 
 export const open = '200 200 200 200 200 200 200 200 200';
+export const nobody = open.replaceAll('200', '404');
 export const signedIn = '401 401 401 200 200 200 200 200 200';
 export const staffOnly = '401 401 401 403 403 403 403 200 200';
 export const adminOnly = '401 401 401 403 403 403 403 403 200';

@@ -58,6 +58,25 @@ describe('finding, fitting and meeting', () => {
     await page.getByRole('region', { name: '谁合适，为什么' }).getByRole('link', { name: titles.need }).waitFor();
   });
 
+  it('leads from the programme to who speaks, and to the needs they could answer', async () => {
+    const { startsAt, endsAt } = event;
+    const speakers = [{ name: `李工${word}`, title: '气敏材料研究员', organisationId: people.university }];
+    const body = { title: `气体传感新进展${word}`, startsAt, endsAt, speakers };
+    await done('POST', `/api/events/${event.id}/sessions`, { token: people.organiser, body });
+    const page = await open('phone');
+    await page.goto(`/events/${event.id}`);
+    await page.getByRole('link', { name: `李工${word}` }).click();
+    await page.getByRole('heading', { level: 1, name: `李工${word}` }).waitFor();
+    await page.getByRole('link', { name: body.title }).waitFor();
+    const needs = page.getByRole('region', { name: '能解决的需求，为什么' });
+    const first = needs.getByRole('listitem').filter({ hasText: titles.need }).first();
+    expect(await first.innerText()).toContain('气体');
+    await noneSticksOut(page);
+    await first.getByRole('link', { name: titles.need }).click();
+    const fits = page.getByRole('region', { name: '谁合适，为什么' });
+    await fits.getByRole('link', { name: `李工${word}` }).waitFor();
+  });
+
   it('proposes, asks both by mail, gives slot and table, and keeps what came of it', async () => {
     const page = await open('desktop');
     await signInTo(page, `/desk/events/${event.id}/meetings`, { email: at.adminEmail, password: at.adminPassword });

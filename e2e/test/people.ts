@@ -50,6 +50,8 @@ export interface EventBody {
   status: string;
   version: number;
   title: string;
+  startsAt: string;
+  endsAt: string;
 }
 
 /** A published event of the bureau, tomorrow, two places and a waitlist unless said; one can sign up. */
