@@ -17,6 +17,7 @@ interface Meeting {
   slot?: number;
   tableNo?: number;
   startsAt?: string;
+  absent?: string;
   intentId?: string;
   code?: string;
 }
@@ -30,6 +31,7 @@ interface Seen {
   need?: { title: string };
   startsAt?: string;
   tableNo?: number;
+  absent?: string;
 }
 
 describe('meetings of two at an event', () => {
@@ -146,6 +148,15 @@ describe('meetings of two at an event', () => {
       200,
     );
     expect(await states()).toEqual(['declined', 'missed', 'scheduled', 'waiting']);
+    const asSeenBy = async (place: SignedUp) => {
+      const { side, absent } = (await seen(place)).find(({ id }) => id === second) ?? {};
+      return [side, absent];
+    };
+    expect([(await all(eventId))[1]?.absent, await asSeenBy(c), await asSeenBy(d)]).toEqual([
+      'giving',
+      ['asking', 'giving'],
+      ['giving', 'giving'],
+    ]);
     expect((await as('POST', `/api/events/${eventId}/meetings/${second}/missed`, { absent: 'both' })).body.code).toBe(
       'MEETING_NOT_SET',
     );

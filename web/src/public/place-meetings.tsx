@@ -48,6 +48,7 @@ export function PlaceMeetings({ place }: { place: PlaceView }) {
             {meeting.status === 'proposed' && meeting.mine === 'yes' && (
               <p className="hint">{t('meeting.they_decide')}</p>
             )}
+            {meeting.absent && <p className="hint">{t(missedBy(meeting, meeting.absent))}</p>}
             {meeting.status === 'waiting' && <p className="hint">{t('meeting.waits')}</p>}
             <p className="row">
               {meeting.status === 'proposed' && meeting.mine === 'asked' && (
@@ -74,6 +75,9 @@ export function PlaceMeetings({ place }: { place: PlaceView }) {
     </section>
   );
 }
+
+const missedBy = ({ side }: PlaceMeeting, absent: NonNullable<PlaceMeeting['absent']>) =>
+  absent === 'both' ? 'meeting.missed_by_both' : absent === side ? 'meeting.missed_by_you' : 'meeting.missed_by_them';
 
 const withWhom = ({ with: { name, title, organisation } }: PlaceMeeting): string =>
   [organisation, name, title].filter(Boolean).join(' · ');

@@ -33,7 +33,7 @@ export class ConcludeMeeting {
   async missed(offeringId: string, id: string, absent: Absence): Promise<void> {
     await transact(this.db, async (tx) => {
       const { plan, meeting } = await lockMeeting(tx, offeringId, id);
-      meeting.miss();
+      meeting.miss(absent);
       await tx.save(meeting);
       // Who is not there is not seated elsewhere in the same slot.
       await leaveSeats(tx, id, absent === 'both' ? meeting.people : [meeting[`${absent}Id`]]);

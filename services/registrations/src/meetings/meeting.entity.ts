@@ -32,6 +32,7 @@ export interface Proposal {
   `status IN ('proposed', 'waiting', 'scheduled', 'held', 'missed', 'declined', 'cancelled')`,
 )
 @Check('ck_meetings_says', `asking_says IN ('asked', 'yes', 'no') AND giving_says IN ('asked', 'yes', 'no')`)
+@Check('ck_meetings_absent', `absent IS NULL OR (status = 'missed' AND absent IN ('asking', 'giving', 'both'))`)
 @Check('ck_meetings_two', 'asking_id <> giving_id')
 @Check(
   'ck_meetings_slot',
@@ -56,6 +57,8 @@ export class Meeting {
   @Column('text', { name: 'giving_says' }) givingSays!: Consent;
   @Column('int', { nullable: true }) slot!: number | null;
   @Column('int', { name: 'table_no', nullable: true }) tableNo!: number | null;
+  /** Who missed it; null also of what was missed before that was kept. */
+  @Column('text', { nullable: true }) absent!: Absence | null;
   /** What came of it. */
   @Column('uuid', { name: 'intent_id', nullable: true }) intentId!: string | null;
   @Column('uuid', { name: 'proposed_by' }) proposedBy!: string;
@@ -77,6 +80,7 @@ export class Meeting {
       givingSays: 'asked',
       slot: null,
       tableNo: null,
+      absent: null,
       intentId: null,
       proposedBy: by,
       proposedAt: now,
@@ -130,9 +134,10 @@ export class Meeting {
   }
 
   /** @throws MEETING_NOT_SET */
-  miss(): void {
+  miss(absent: Absence): void {
     if (this.status !== 'scheduled') throw meetingNotSet();
     this.status = 'missed';
+    this.absent = absent;
     this.version += 1;
   }
 

@@ -1,6 +1,6 @@
 import { inLanguage, type Said } from '@zuomei/platform';
 import type { ListTable } from '@zuomei/platform/sheets';
-import type { Consent, MeetingStatus } from './meeting.entity.js';
+import type { Absence, Consent, MeetingStatus } from './meeting.entity.js';
 import type { MeetingDto } from './meetings.dto.js';
 
 const statuses: Record<MeetingStatus, Said> = {
@@ -11,6 +11,11 @@ const statuses: Record<MeetingStatus, Said> = {
   missed: { zh: '未到', en: 'Missed' },
   declined: { zh: '已婉拒', en: 'Declined' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
+};
+const missedBy: Record<Absence, Said> = {
+  asking: { zh: '需求方', en: 'Who needs' },
+  giving: { zh: '供给方', en: 'Who offers' },
+  both: { zh: '双方', en: 'Both' },
 };
 const answers: Record<Consent, Said> = {
   asked: { zh: '待答复', en: 'Asked' },
@@ -24,6 +29,7 @@ export const meetingsTable: ListTable<MeetingDto> = {
   name: { zh: '对接', en: 'Meetings' },
   columns: [
     ['状态', 'State', ({ status }, language) => inLanguage(statuses[status], language)],
+    ['未到方', 'Missed by', ({ absent }, language) => absent && inLanguage(missedBy[absent], language)],
     ['开始时间', 'Starts at', ({ startsAt }) => startsAt],
     ['时段', 'Slot', ({ slot }) => slot],
     ['桌号', 'Table', ({ tableNo }) => tableNo],

@@ -109,6 +109,8 @@ export class MeetingDto {
   tableNo?: number;
   startsAt?: string;
   endsAt?: string;
+  /** Who missed it, where that is known. */
+  @ApiProperty({ enum: absences, required: false }) absent?: Absence;
   intentId?: string;
 }
 
@@ -143,6 +145,7 @@ export class PlaceMeetingDto {
   tableNo?: number;
   startsAt?: string;
   endsAt?: string;
+  @ApiProperty({ enum: absences, required: false }) absent?: Absence;
 }
 
 export class PlaceMeetingsDto {

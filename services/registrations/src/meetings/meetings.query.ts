@@ -95,6 +95,7 @@ export class MeetingsQuery {
         ...(slot !== null && tableNo !== null
           ? { slot, tableNo, startsAt: plan.startOf(slot).toISOString(), endsAt: plan.endOf(slot).toISOString() }
           : {}),
+        ...(meeting.absent ? { absent: meeting.absent } : {}),
         ...(meeting.intentId ? { intentId: meeting.intentId } : {}),
       };
     });
@@ -125,7 +126,7 @@ const partyOf = (row: Person): MeetingParty => ({
 function placeView(view: MeetingDto, side: Side): PlaceMeetingDto {
   const { name, organisation, title } = side === 'asking' ? view.giving : view.asking;
   const agreed = view.askingSays === 'yes' && view.givingSays === 'yes';
-  const { id, status, need, achievement, tableNo, startsAt, endsAt } = view;
+  const { id, status, need, achievement, tableNo, startsAt, endsAt, absent } = view;
   return {
     id,
     status,
@@ -141,6 +142,7 @@ function placeView(view: MeetingDto, side: Side): PlaceMeetingDto {
     ...(achievement ? { achievement } : {}),
     ...(tableNo !== undefined ? { tableNo } : {}),
     ...(startsAt && endsAt ? { startsAt, endsAt } : {}),
+    ...(absent ? { absent } : {}),
   };
 }
 

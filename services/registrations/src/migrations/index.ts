@@ -16,6 +16,7 @@ import { SearchPeople1763900600001 } from './1763900600001-search-people.js';
 import { PlanMeetings1764100100001 } from './1764100100001-plan-meetings.js';
 import { TellOfMeetings1764640000001 } from './1764640000001-tell-of-meetings.js';
 import { MergeTypedOrganisations1764640000002 } from './1764640000002-merge-typed-organisations.js';
+import { KeepAbsences1764900000001 } from './1764900000001-keep-absences.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   PlanMeetings1764100100001,
   TellOfMeetings1764640000001,
   MergeTypedOrganisations1764640000002,
+  KeepAbsences1764900000001,
 ];

@@ -61,9 +61,10 @@ export function MeetingsTable({ event, meetings, empty }: MeetingsTableProps) {
         {
           title: t('desk.state'),
           width: 120,
-          render: (_, { status, intentId }) => (
+          render: (_, { status, absent, intentId }) => (
             <>
               <StatusMark tone={tones[status]}>{t(`status.meeting.${status}`)}</StatusMark>
+              {absent && <span className="desk-sub">{t(`desk.meetings.absent.${absent}`)}</span>}
               {intentId && <span className="desk-sub">{t('desk.meetings.intent')}</span>}
             </>
           ),
