@@ -24,7 +24,7 @@ const columnSums = datedFigures.map(({ name }) => `sum(d."${name}") AS "${name}"
 export function daysKnown(past: boolean, where: string): string {
   const kept = `SELECT d.on_date, d.event_ids, ${dayColumns} FROM report_days d WHERE ${where}`;
   if (!past) return `days AS NOT MATERIALIZED (${kept})`;
-  return `days AS MATERIALIZED (${kept} AND d.changed_at <= $asOf
+  return `days AS NOT MATERIALIZED (${kept} AND d.changed_at <= $asOf
      UNION ALL SELECT d.on_date, d.event_ids, known.*
      FROM (SELECT * FROM report_days d WHERE ${where} AND d.changed_at > $asOf AND d.first_at <= $asOf) AS d
        CROSS JOIN LATERAL (SELECT ${daySums('true')} FROM report_records r
