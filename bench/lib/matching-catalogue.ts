@@ -11,6 +11,16 @@ export interface Pair {
   achievementDetail: string;
 }
 
+export type CatalogueType = 'needs' | 'achievements';
+
+/** A record, and the ids of what fits it. */
+export interface Labelled {
+  id: string;
+  title: string;
+  type: CatalogueType;
+  fitting: string[];
+}
+
 const examples = join(import.meta.dirname, '../../examples/data');
 
 /** The catalogue of the events service, over HTTP; what nobody can ask for there, in its database. */
@@ -65,15 +75,28 @@ export class Catalogue {
     return rows.map(({ id }) => id);
   }
 
-  async search(text: string, industry = ''): Promise<string[]> {
+  /** The first ten that keyword search finds. */
+  async search(text: string, industry = '', type: CatalogueType = 'achievements'): Promise<string[]> {
     const of = industry && `&industry=${encodeURIComponent(industry)}`;
-    const path = `/api/achievements?limit=10&q=${encodeURIComponent(text)}${of}`;
+    const path = `/api/${type}?limit=10&q=${encodeURIComponent(text)}${of}`;
     return (await this.get<{ items: { id: string }[] }>(path)).items.map(({ id }) => id);
   }
 
-  async matches(type: 'needs' | 'achievements', id: string): Promise<string[]> {
+  async matches(type: CatalogueType, id: string): Promise<string[]> {
     const found = await this.get<{ achievements?: Fits[]; needs?: Fits[] }>(`/api/${type}/${id}/matches`);
     return (found.achievements ?? found.needs ?? []).map(({ achievement, need }) => (achievement ?? need)?.id ?? '');
+  }
+
+  /** A record of the programme by its code, and those of the other type that are called as in `titles`. */
+  async labelled(code: string, titles: string[]): Promise<Labelled> {
+    const { rows } = await this.#db.query<{ id: string; type: string; title: string }>(
+      'SELECT id, type, title FROM catalogue_records WHERE code = $1 OR (code IS NULL AND title = ANY($2))',
+      [code, titles],
+    );
+    const [own, ...fitting] = rows.sort((a, b) => Number(titles.includes(a.title)) - Number(titles.includes(b.title)));
+    if (!own || fitting.length !== titles.length) throw new Error(`${code} and what fits are not all there`);
+    const type = own.type === 'need' ? 'needs' : 'achievements';
+    return { id: own.id, title: own.title, type, fitting: fitting.map(({ id }) => id) };
   }
 
   async withoutIndustry(): Promise<void> {
