@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@zuomei/platform';
 import { DataSource, In } from 'typeorm';
-import type { CatalogueView } from '../catalogue/catalogue-views.js';
 import { namesOf } from '../names.js';
 import type { OrganisationName } from '../organisations/organisation.dto.js';
 import { expertId } from '../sessions/expert-id.js';
 import { Session, type Speaker } from '../sessions/session.entity.js';
 import { commonWords } from './common-words.js';
-import { matchTerms } from './match-terms.js';
 import { spokeInPublic } from './expert.query.js';
+import { termParameters } from './match-terms.js';
+import type { Asking } from './matches.query.js';
 import type { MatchingExpert } from './matching.dto.js';
 import { metAt } from './met-at.query.js';
 import { Rankings } from './rankings.js';
@@ -30,10 +30,9 @@ export class ExpertsQuery {
     private readonly rankings: Rankings,
   ) {}
 
-  async for(caller: Caller, own: CatalogueView): Promise<MatchingExpert[]> {
-    const terms = matchTerms(own.title, own.titleEn, own.summary);
-    const rows = await this.rankings.of(`experts ${own.id} ${own.version}`, await this.lastChange(), () =>
-      this.db.query(best, [terms.map(({ condition }) => condition), terms.map(({ weight }) => weight)]),
+  async for(caller: Caller, own: Asking): Promise<MatchingExpert[]> {
+    const rows = await this.rankings.of(`experts ${own.key}`, await this.lastChange(), () =>
+      this.db.query(best, termParameters(own.texts)),
     );
     const scores = new Map(rows.map((row) => [row.id, row.score]));
     const sessions = await this.db.manager.findBy(Session, { id: In([...scores.keys()]) });
@@ -70,8 +69,8 @@ export class ExpertsQuery {
   }
 
   /** One line a person, by name and organisation; a session without a word in common tells nothing of its speakers. */
-  private speakersOf(sessions: Session[], scores: ReadonlyMap<string, number>, own: CatalogueView) {
-    const text = [own.title, own.titleEn, own.summary].join('\n');
+  private speakersOf(sessions: Session[], scores: ReadonlyMap<string, number>, own: Asking) {
+    const text = own.texts.join('\n');
     const people = new Map<
       string,
       { speaker: Speaker; score: number; words: ReturnType<typeof commonWords>; spokeAt: MatchingExpert['spokeAt'] }

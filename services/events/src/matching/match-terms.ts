@@ -2,7 +2,7 @@ import { runsOf } from '../search/plain-text.js';
 import { chineseWords, pairsIn } from '../search/words.js';
 
 /** A term of a text, as the text of a `tsquery`, and how much it says. */
-export interface MatchTerm {
+interface MatchTerm {
   readonly condition: string;
   readonly weight: number;
 }
@@ -22,8 +22,14 @@ const plain = new Set(
   '的了和与及在是不有上下中一个人能要想就也都太很来去到没无从自大小多少出用可被把让为对每还又着过得地之其或于以等将并该所如向而二三四五六七八九十百千万',
 );
 
+/** Conditions and weights of the terms, as `rarityScores` takes them. */
+export function termParameters(texts: readonly (string | null)[]): [conditions: string[], weights: number[]] {
+  const terms = matchTerms(texts);
+  return [terms.map(({ condition }) => condition), terms.map(({ weight }) => weight)];
+}
+
 /** What others are compared with: the words of a text in pairs of characters, then their characters. */
-export function matchTerms(...texts: (string | null)[]): MatchTerm[] {
+function matchTerms(texts: readonly (string | null)[]): MatchTerm[] {
   const pairs = new Set<string>();
   const characters = new Set<string>();
   for (const { text, unspaced } of runsOf(texts.join('\n').slice(0, read))) {

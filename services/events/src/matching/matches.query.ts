@@ -4,7 +4,7 @@ import { DataSource, In } from 'typeorm';
 import { CatalogueRecord, type CatalogueType } from '../catalogue/catalogue-record.entity.js';
 import { catalogueDay, type CatalogueView, catalogueViews } from '../catalogue/catalogue-views.js';
 import { commonWords } from './common-words.js';
-import { matchTerms } from './match-terms.js';
+import { termParameters } from './match-terms.js';
 import type { MatchReasons } from './matching.dto.js';
 import { metAt } from './met-at.query.js';
 import { Rankings } from './rankings.js';
@@ -58,18 +58,10 @@ export class MatchesQuery {
 
   /** What of `other` fits best, the best first; `own` is of what the caller may see. */
   async of(caller: Caller, other: CatalogueType, own: Asking): Promise<Match[]> {
-    const terms = matchTerms(...own.texts);
     const now = this.clock.now();
     const day = catalogueDay(now);
     const rows = await this.rankings.of(`${own.key} ${day}`, await this.lastChange(other), () =>
-      this.db.query(best, [
-        terms.map(({ condition }) => condition),
-        terms.map(({ weight }) => weight),
-        other,
-        day,
-        own.ownerId,
-        own.industry,
-      ]),
+      this.db.query(best, [...termParameters(own.texts), other, day, own.ownerId, own.industry]),
     );
     const scores = new Map(rows.map((row) => [row.id, row.score]));
     const records = await this.db.manager.findBy(CatalogueRecord, { id: In([...scores.keys()]), status: 'published' });

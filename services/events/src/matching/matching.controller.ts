@@ -21,8 +21,8 @@ export class MatchingController {
   @Get('needs/:id/matches')
   @Anyone()
   async ofNeed(@CurrentCaller() caller: Caller, @Param('id', IdParam) id: string): Promise<MatchesOfNeed> {
-    const need = await this.catalogue.one(caller, 'need', id);
-    const achievements = await this.matches.of(caller, 'achievement', askingOf(need));
+    const need = askingOf(await this.catalogue.one(caller, 'need', id));
+    const achievements = await this.matches.of(caller, 'achievement', need);
     return {
       achievements: achievements.map(({ record, ...match }) => ({ ...match, achievement: record })),
       experts: await this.experts.for(caller, need),
@@ -36,8 +36,8 @@ export class MatchingController {
     @CurrentCaller() caller: Caller,
     @Param('id', IdParam) id: string,
   ): Promise<MatchesOfAchievement> {
-    const achievement = await this.catalogue.one(caller, 'achievement', id);
-    const needs = await this.matches.of(caller, 'need', askingOf(achievement));
+    const achievement = askingOf(await this.catalogue.one(caller, 'achievement', id));
+    const needs = await this.matches.of(caller, 'need', achievement);
     return {
       needs: needs.map(({ record, ...match }) => ({ ...match, need: record })),
       experts: await this.experts.for(caller, achievement),
