@@ -56,16 +56,12 @@ async function send<Row extends QueryResultRow>(
   const client = (await tx.queryRunner?.connect()) as PoolClient | undefined;
   if (!client) throw new Error('this needs a transaction');
   together(client);
-  // Answered by callback: by pg's promise each query's objects were kept until the next large collection.
-  return new Promise((resolve, reject) => {
-    client.query<Row>({ ...(name === undefined ? {} : { name }), text, values }, (error, result) => {
-      if ((error as Error | null) === null) resolve(result);
-      else {
-        const heard = (error as { code?: string }).code === inFailedTransaction ? causeHeard() : Promise.resolve();
-        void heard.then(() => reject(new QueryFailedError(text, values, error)));
-      }
-    });
-  });
+  try {
+    return await client.query<Row>({ ...(name === undefined ? {} : { name }), text, values });
+  } catch (error) {
+    if ((error as { code?: string }).code === inFailedTransaction) await causeHeard();
+    throw new QueryFailedError(text, values, error as Error);
+  }
 }
 
 const inFailedTransaction = '25P02';
