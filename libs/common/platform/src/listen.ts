@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -25,21 +26,20 @@ export async function listen(app: NestFastifyApplication, address: Address): Pro
       for (const other of others) other.close();
       done();
     });
-  if (address.port !== 0) await new Promise<void>((free, taken) => alone(address, free, taken));
+  if (address.port !== 0) await takeAlone(address);
   await app.listen({ ...address, ...together });
   const http = app.getHttpServer();
   const { port } = http.address() as { port: number };
   for (let more = 1; more < sockets && together; more += 1) {
     const other = createServer({ noDelay: true }, (socket) => http.emit('connection', socket));
-    await new Promise<void>((listening, failed) => {
-      other.once('error', failed).listen({ ...address, port, ...together }, listening);
-    });
+    await once(other.listen({ ...address, port, ...together }), 'listening');
     others.push(other);
   }
 }
 
 /** Takes the port as nobody can who shares it, and lets go of it. */
-function alone(address: Address, free: () => void, taken: (error: Error) => void): void {
+async function takeAlone(address: Address): Promise<void> {
   const probe = createServer();
-  probe.once('error', taken).listen({ ...address }, () => probe.close(free));
+  await once(probe.listen({ ...address }), 'listening');
+  await once(probe.close(), 'close');
 }
