@@ -13,8 +13,9 @@ const help = `Measures who fits, against plain keyword search in the same run, a
 
   node bench/matching.ts [--records 100000] [--write]
 
-Pairs: examples/matching/pairs.tsv. The records of examples/data are asked for, too: examples/matching/programme.tsv. Every second pair was looked at while the
-weights were chosen; the others were not. Then as many records as --records says are searched.`;
+Pairs: examples/matching/pairs.tsv. Every second pair was looked at while the weights were chosen; the others were not.
+The records of examples/data are asked for, too: examples/matching/programme.tsv. Then as many records as --records says
+are searched.`;
 
 const { values } = parseArgs({
   options: {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { caughtUp } from './lib/caught-up.ts';
 import { crowd } from './lib/crowds.ts';
-import { median, table, whole } from './lib/figures.ts';
+import { median, middleBy, table, whole } from './lib/figures.ts';
 import { load, type Load } from './lib/load.ts';
 import { memoryOf } from './lib/memory.ts';
 import { measuredOn, writePart } from './lib/performance-page.ts';
@@ -135,9 +135,7 @@ try {
       rounds.push({ limit, result, ratio: result.perSecond / limit });
       say(`pgbench: ${whole(limit)}, ratio ${(result.perSecond / limit).toFixed(2)}`);
     }
-    const [, middle] = rounds.sort((a, b) => a.ratio - b.ratio);
-    if (!middle) throw new Error('no rounds');
-    return middle;
+    return middleBy(rounds, ({ ratio }) => ratio);
   };
   const atService = await inTurn('one event, at the service', service, 1);
   const atGateway = await inTurn('one event, through the gateway', product.url, 1);
@@ -149,9 +147,7 @@ try {
     const result = await run('at half of that rate', service, await hot(), Math.round(half * 10 * scale) + 100, half);
     halves.push({ half, result });
   }
-  halves.sort((one, other) => one.result.p99 - other.result.p99);
-  const atHalf = halves[1];
-  if (!atHalf) throw new Error('no rounds');
+  const atHalf = middleBy(halves, ({ result }) => result.p99);
   const few = await open(1, { capacity: Math.round(count / 4), waitlist: false });
   const over = await run('twice as many as seats', service, few, Math.round(count / 2));
   const { rows: seats } = await db.query<{ seats: number }>(
