@@ -27,3 +27,13 @@ export function useMatches(type: CatalogueType, id: string | undefined) {
     },
   });
 }
+
+/** The needs that an expert could answer, the best first. */
+export function useNeedsFor(id: string) {
+  return useQuery({
+    queryKey: ['matches', 'experts', id],
+    staleTime: 60_000,
+    queryFn: async ({ signal }) =>
+      (await bodyOf(api.GET('/api/experts/{id}/matches', { params: { path: { id } }, signal }))).needs,
+  });
+}

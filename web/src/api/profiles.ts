@@ -3,6 +3,7 @@ import { api, bodyOf, type Query, type Schemas } from './client';
 
 export type SeriesProfile = Schemas['SeriesProfile'];
 export type OrganisationProfile = Schemas['OrganisationProfile'];
+export type ExpertView = Schemas['ExpertView'];
 
 export function useSeriesProfile(id: string) {
   return useQuery({
@@ -15,6 +16,13 @@ export function useOrganisationProfile(id: string) {
   return useQuery({
     queryKey: ['organisation-profile', id],
     queryFn: () => bodyOf(api.GET('/api/organisations/{id}/profile', { params: { path: { id } } })),
+  });
+}
+
+export function useExpert(id: string) {
+  return useQuery({
+    queryKey: ['expert', id],
+    queryFn: () => bodyOf(api.GET('/api/experts/{id}', { params: { path: { id } } })),
   });
 }
 

@@ -1,26 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { type ExpertView, useExpert, useNeedsFor } from '../api/experts';
-import { isStatus } from '../api/problem';
-import { LoadFailed, Loading } from '../ui/loading';
+import { useNeedsFor } from '../api/matching';
+import { type ExpertView, useExpert } from '../api/profiles';
+import { Loading } from '../ui/loading';
 import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
 import { nameOf } from './names';
-import { NotFound } from './not-found';
+import { PageOf } from './page-of';
 import { MatchingRecord } from './who-fits';
 
 /** Somebody who speaks at public events: of what, and which needs they could answer. */
 export function ExpertPage() {
   const { id = '' } = useParams();
-  const expert = useExpert(id);
-  if (isStatus(expert.error, 404)) return <NotFound />;
-  return (
-    <div className="page">
-      {expert.isPending && <Loading lines={6} />}
-      {expert.isError && <LoadFailed error={expert.error} retry={() => void expert.refetch()} />}
-      {expert.data && <Shown expert={expert.data} />}
-    </div>
-  );
+  return <PageOf asked={useExpert(id)}>{(expert) => <Shown expert={expert} />}</PageOf>;
 }
 
 function Shown({ expert }: { expert: ExpertView }) {

@@ -2,28 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type CatalogueType, useCatalogue } from '../api/catalogue';
 import { type OrganisationProfile, useOrganisationProfile } from '../api/profiles';
-import { isStatus } from '../api/problem';
 import { BusyButton } from '../ui/busy-button';
-import { LoadFailed, Loading } from '../ui/loading';
 import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
 import { EventLines } from './event-lines';
 import { nameOf, titleOf } from './names';
-import { NotFound } from './not-found';
+import { PageOf } from './page-of';
 import { StaffFigures } from './staff-figures';
 
 /** A university, or whoever takes part: its events, and what it offers and looks for. */
 export function OrganisationPage() {
   const { id = '' } = useParams();
-  const organisation = useOrganisationProfile(id);
-  if (isStatus(organisation.error, 404)) return <NotFound />;
-  return (
-    <div className="page">
-      {organisation.isPending && <Loading lines={6} />}
-      {organisation.isError && <LoadFailed error={organisation.error} retry={() => void organisation.refetch()} />}
-      {organisation.data && <Shown organisation={organisation.data} />}
-    </div>
-  );
+  return <PageOf asked={useOrganisationProfile(id)}>{(organisation) => <Shown organisation={organisation} />}</PageOf>;
 }
 
 function Shown({ organisation }: { organisation: OrganisationProfile }) {

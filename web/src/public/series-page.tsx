@@ -1,27 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type SeriesProfile, useSeriesProfile, useShownIn } from '../api/profiles';
-import { isStatus } from '../api/problem';
-import { LoadFailed, Loading } from '../ui/loading';
 import { Title } from '../ui/title';
 import { usePageTitle } from '../ui/use-page-title';
 import { EventLines } from './event-lines';
 import { nameOf } from './names';
-import { NotFound } from './not-found';
+import { PageOf } from './page-of';
 import { StaffFigures } from './staff-figures';
 
 /** A run of events: its parts, what took place, what was shown. */
 export function SeriesPage() {
   const { id = '' } = useParams();
-  const series = useSeriesProfile(id);
-  if (isStatus(series.error, 404)) return <NotFound />;
-  return (
-    <div className="page">
-      {series.isPending && <Loading lines={6} />}
-      {series.isError && <LoadFailed error={series.error} retry={() => void series.refetch()} />}
-      {series.data && <Shown series={series.data} />}
-    </div>
-  );
+  return <PageOf asked={useSeriesProfile(id)}>{(series) => <Shown series={series} />}</PageOf>;
 }
 
 function Shown({ series }: { series: SeriesProfile }) {
