@@ -10,11 +10,12 @@ import {
   staffOnly,
   parties,
   organisersAndStaff,
+  nobody,
 } from './access-words.js';
 
 export const notificationsLines: Line[] = [
   ['GET /api/events/{id}/pictures', 'event', open],
-  ['GET /api/events/{id}/pictures/{pictureId}', 'event', open.replaceAll('200', '404')],
+  ['GET /api/events/{id}/pictures/{pictureId}', 'event', nobody],
   [
     'POST /api/events/{id}/pictures',
     'event',
@@ -201,7 +202,7 @@ export const notificationsLines: Line[] = [
   ]),
   ['POST /api/milestones/{id}/files', 'agreement', staffOnly.replaceAll('200', '415'), '{}'],
   ['GET /api/milestones/{id}/files/{fileId}', 'agreement', staffOnly.replaceAll('200', '404')],
-  ['POST /api/signing/sessions', '', open.replaceAll('200', '404'), '{"token":"x"}'],
+  ['POST /api/signing/sessions', '', nobody, '{"token":"x"}'],
   ['GET /api/templates', '', staffOnly],
   [
     'POST /api/templates',
