@@ -7,7 +7,7 @@ const measureEveryMs = 5_000;
 /** Seconds; from here on somebody should look. */
 const worrying = 30;
 
-/** How many facts wait, and for how long: as metrics, and as a part of health. */
+/** How many facts wait (with the numbers of what was rolled back in between), and for how long: metrics and health. */
 @Injectable()
 export class OutboxBacklog implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
@@ -30,9 +30,11 @@ export class OutboxBacklog implements OnApplicationBootstrap, OnModuleDestroy {
 
   async measure(): Promise<{ backlog: number; oldestAgeSeconds: number }> {
     const [row] = await this.db.query<{ backlog: number; age: number }[]>(
-      `SELECT count(*)::int AS backlog,
-              coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float AS age
-       FROM outbox WHERE published_at IS NULL`,
+      // By its two ends: counted one by one, a crowd's backlog took 20 to 50 ms from the crowd.
+      `SELECT (newest.seq - oldest.seq + 1)::int AS backlog,
+              extract(epoch FROM clock_timestamp() - oldest.created_at)::float AS age
+       FROM (SELECT seq, created_at FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT 1) AS oldest,
+            (SELECT seq FROM outbox WHERE published_at IS NULL ORDER BY seq DESC LIMIT 1) AS newest`,
     );
     const measured = { backlog: row?.backlog ?? 0, oldestAgeSeconds: Math.max(0, row?.age ?? 0) };
     outboxBacklog.set(measured.backlog);

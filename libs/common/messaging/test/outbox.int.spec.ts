@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttendanceRecorded } from '@zuomei/contracts';
-import { ask, commitBehind, newId, transactAtOnce } from '@zuomei/platform';
+import { ask, commitBehind, HealthParts, newId, transactAtOnce } from '@zuomei/platform';
 import { freshDatabase } from '@zuomei/testing';
 import { DataSource } from 'typeorm';
-import { messagingMigrations, Outbox } from '../src/index.js';
+import { messagingMigrations, Outbox, OutboxBacklog } from '../src/index.js';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: DataSource;
@@ -33,20 +33,35 @@ const change = (n: number, payload: object): Promise<unknown> =>
     ]),
   );
 
+const whole = {
+  registrationId: newId(),
+  eventId: newId(),
+  version: 1,
+  checkInId: newId(),
+  occurredAt: new Date().toISOString(),
+  channel: 'gate',
+};
+
 describe('a fact that breaks its contract', () => {
   it('takes its change with it, though the COMMIT would have been sent along', async () => {
-    const whole = {
-      registrationId: newId(),
-      eventId: newId(),
-      version: 1,
-      checkInId: newId(),
-      occurredAt: new Date().toISOString(),
-      channel: 'gate',
-    };
     await change(1, whole);
     await expect(change(2, { ...whole, channel: 'chimney' })).rejects.toThrow('breaks its contract');
     expect(await db.query('SELECT n, (SELECT count(*)::int FROM outbox) AS facts FROM changes')).toEqual([
       { n: 1, facts: 1 },
     ]);
+  });
+});
+
+describe('facts that wait', () => {
+  it('are told by how many and since when, until none waits', async () => {
+    const backlog = new OutboxBacklog(db, new HealthParts());
+    await db.query(`UPDATE outbox SET published_at = now()`);
+    expect(await backlog.measure()).toEqual({ backlog: 0, oldestAgeSeconds: 0 });
+    for (const n of [3, 4, 5]) await change(n, whole);
+    await db.query(
+      `UPDATE outbox SET created_at = now() - interval '90 s' WHERE seq = (SELECT min(seq) FROM outbox WHERE published_at IS NULL)`,
+    );
+    const { backlog: waiting, oldestAgeSeconds } = await backlog.measure();
+    expect([waiting, Math.floor(oldestAgeSeconds / 10)]).toEqual([3, 9]);
   });
 });
