@@ -29,6 +29,7 @@ import { SumReportDays1764680000000 } from './1764680000000-sum-report-days.js';
 import { NameLaboratories1764700000000 } from './1764700000000-name-laboratories.js';
 import { WidenReportTotals1764720000000 } from './1764720000000-widen-report-totals.js';
 import { HoldLetters1764740000000 } from './1764740000000-hold-letters.js';
+import { SampleFewerMails1764920000000 } from './1764920000000-sample-fewer-mails.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   NameLaboratories1764700000000,
   WidenReportTotals1764720000000,
   HoldLetters1764740000000,
+  SampleFewerMails1764920000000,
 ];
