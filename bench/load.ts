@@ -7,9 +7,10 @@ const help = `HTTP load on this machine, to 127.0.0.1 only. Prints one line of J
 
   node bench/load.ts --url URL (--body TEXT | --bodies FILE) [--n 2000] [--c 64] [--rate R] [--events A,B] [--header N:V]
 
-Closed loop: each of --c workers sends its next request when its last one is answered. With --rate open loop: each
-request begins at its time, and is timed from that instant, however late the connection was free. {i} in URL and body is
-the number of the request, {event} one of --events in turn; --bodies has one body a line. 201 counts as accepted.`;
+Closed loop: each of --c workers sends its next request when its last one is answered. With --rate open loop, on
+connections that are all open by then: each request begins at its time, and is timed from that instant, however late the
+connection was free. {i} in URL and body is the number of the request, {event} one of --events in turn; --bodies has one
+body a line. 201 counts as accepted.`;
 
 const { values } = parseArgs({
   options: {
@@ -46,6 +47,7 @@ interface Answer {
   at: number;
 }
 const answers: Answer[] = [];
+if (values.rate) await wires.open();
 const begun = performance.now();
 
 async function send(i: number, from: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 export interface Answered {
@@ -41,6 +42,13 @@ export class Wires {
     });
   }
 
+  /** Opens as many as there may be, and waits for them. */
+  async open(): Promise<void> {
+    const wires = Array.from({ length: this.#most }, () => this.#connect());
+    await Promise.all(wires.map((wire) => wire.opened()));
+    this.#idle.push(...wires);
+  }
+
   close(): void {
     for (const wire of this.#open) wire.close();
   }
@@ -81,6 +89,11 @@ class Wire {
         gone();
         this.#job?.done({ status: 0, text: '' });
       });
+  }
+
+  /** @throws what kept it from being opened */
+  opened(): Promise<unknown> {
+    return once(this.#socket, 'connect');
   }
 
   take(job: Job): void {
