@@ -17,6 +17,7 @@ import { PlanMeetings1764100100001 } from './1764100100001-plan-meetings.js';
 import { TellOfMeetings1764640000001 } from './1764640000001-tell-of-meetings.js';
 import { MergeTypedOrganisations1764640000002 } from './1764640000002-merge-typed-organisations.js';
 import { KeepAbsences1764900000001 } from './1764900000001-keep-absences.js';
+import { SampleFewerRegistrations1764920000001 } from './1764920000001-sample-fewer-registrations.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   TellOfMeetings1764640000001,
   MergeTypedOrganisations1764640000002,
   KeepAbsences1764900000001,
+  SampleFewerRegistrations1764920000001,
 ];
