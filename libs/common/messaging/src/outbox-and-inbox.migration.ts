@@ -1,3 +1,4 @@
+import { setStatistics } from '@zuomei/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The two tables every service's database has for its facts. */
@@ -70,28 +71,14 @@ export class OutboxStatistics1700000001002 implements MigrationInterface {
   readonly name = 'OutboxStatistics1700000001002';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(keep(0, unasked));
-    await runner.query(keep(10, ['seq', 'published_at']));
+    await setStatistics(runner, 'outbox', 0);
+    await setStatistics(runner, 'outbox', 10, ['seq', 'published_at']);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(keep(-1, ['seq', ...unasked, 'published_at']));
+    await setStatistics(runner, 'outbox', -1);
   }
 }
-
-const unasked = [
-  'id',
-  'topic',
-  'type',
-  'aggregate_type',
-  'aggregate_id',
-  'aggregate_version',
-  'payload',
-  'traceparent',
-  'created_at',
-];
-const keep = (statistics: number, columns: string[]): string =>
-  `ALTER TABLE outbox ${columns.map((name) => `ALTER COLUMN ${name} SET STATISTICS ${statistics}`).join(', ')}`;
 
 /** Put before a service's own migrations. */
 export const messagingMigrations = [

@@ -22,6 +22,7 @@ export * from './problem.js';
 export * from './problem.filter.js';
 export * from './refusal.js';
 export * from './secrets.js';
+export * from './set-statistics.js';
 export * from './start-service.js';
 export * from './tokens.js';
 export * from './trace.js';

@@ -1,3 +1,4 @@
+import { setStatistics } from '@zuomei/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -17,12 +18,7 @@ export class SampleFewerRegistrations1764920000001 implements MigrationInterface
 }
 
 async function keep(db: QueryRunner, statistics: number): Promise<void> {
-  const rows: { name: string }[] = await db.query(
-    `SELECT quote_ident(attname) AS name FROM pg_attribute
-     WHERE attrelid = 'registrations'::regclass AND attnum > 0 AND NOT attisdropped`,
-  );
-  const columns = rows.map(({ name }) => `ALTER COLUMN ${name} SET STATISTICS ${statistics}`);
-  await db.query(`ALTER TABLE registrations ${columns.join(', ')}`);
+  await setStatistics(db, 'registrations', statistics);
   // The address in lower case is a column of its index, with a sample of its own.
   await db.query(`ALTER INDEX ux_registrations_live_email ALTER COLUMN 2 SET STATISTICS ${statistics}`);
 }
