@@ -9,6 +9,7 @@ export interface Load {
   p50: number;
   p95: number;
   p99: number;
+  max: number;
   statuses: Record<string, number>;
 }
 
