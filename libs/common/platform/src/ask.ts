@@ -8,8 +8,8 @@ const ending = 'zuomei:ending';
 
 export interface Statement {
   /**
-   * With one, Postgres reads and plans the text once for each connection. Not for a look into a table that grows fast:
-   * a plan made while it was small goes through all of it.
+   * With one, Postgres reads and plans the text once for each connection: under `transactAtOnce` as a look into keys.
+   * Not for a join with a table that grows fast: a plan made while it was small goes through all of it.
    */
   readonly name?: string;
   readonly text: string;

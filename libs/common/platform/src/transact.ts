@@ -12,7 +12,8 @@ export const transact = <T>(db: DataSource, work: (tx: EntityManager) => Promise
 /**
  * The same for a hot path: its beginning is not waited for, but leaves together with the first statements that `work`
  * asks for; and `work` may send the COMMIT along with its last ones (`commitBehind`). Nothing in it may begin a
- * transaction, so use `ask`, `query` and finds there, no `save`.
+ * transaction, so use `ask`, `query` and finds there, no `save`. Tables are not gone through where there is a key to
+ * look into: named statements keep their plans, and one made while a table was small would last into the crowd.
  */
 export async function transactAtOnce<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   const runner = db.createQueryRunner() as QueryRunner & { isTransactionActive: boolean };
@@ -44,5 +45,5 @@ async function ended(runner: QueryRunner & { isTransactionActive: boolean }, end
 /** Only a lost connection keeps this from being done, and then nothing after it is done either. */
 async function begin(runner: { manager: EntityManager; isTransactionActive: boolean }): Promise<void> {
   runner.isTransactionActive = true;
-  await ask(runner.manager, { text: 'START TRANSACTION' }, []);
+  await ask(runner.manager, { text: 'START TRANSACTION; SET LOCAL enable_seqscan = off' }, []);
 }

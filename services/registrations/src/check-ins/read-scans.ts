@@ -45,11 +45,12 @@ export const holderId = (scan: Scan): string | undefined => {
 };
 
 const readHolders = {
+  name: 'scanned-holders',
   text: `SELECT id, offering_id AS "offeringId", version, status, cancelled_at AS "cancelledAt",
     cancelled_from AS "cancelledFrom", code_hash AS "codeHash", name, organisation
     FROM registrations WHERE id = ANY($1::uuid[]) ORDER BY id`,
 };
-const lockHolders = { text: `${readHolders.text} FOR UPDATE` };
+const lockHolders = { name: 'lock-scanned-holders', text: `${readHolders.text} FOR UPDATE` };
 
 /** What access and check-in hours depend on. */
 const readOfferings = {
@@ -61,6 +62,7 @@ const readOfferings = {
 
 /** OFFSET keeps each of them one look into the key, whatever the planner thinks of a table it has not seen. */
 const readEntries = {
+  name: 'scanned-entries',
   text: `SELECT entry.* FROM unnest($1::uuid[]) AS asked (id)
     CROSS JOIN LATERAL (
       SELECT registration_id, session_key, occurred_at FROM attendances WHERE registration_id = asked.id OFFSET 0

@@ -35,9 +35,10 @@ const insertEntries = {
   text: `INSERT INTO attendances (registration_id, session_key, offering_id, check_in_id, channel, occurred_at)
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::timestamptz[])`,
 };
+/** Not a join, so that its plan, which is kept, can only be a look into the key. */
 const raiseVersions = {
-  text: `UPDATE registrations r SET version = n.version FROM unnest($1::uuid[], $2::int[]) AS n (id, version)
-    WHERE r.id = n.id`,
+  name: 'raise-versions',
+  text: `UPDATE registrations SET version = ($2::int[])[array_position($1::uuid[], id)] WHERE id = ANY($1::uuid[])`,
 };
 
 /**
