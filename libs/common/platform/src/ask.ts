@@ -57,12 +57,27 @@ async function send<Row extends QueryResultRow>(
   if (!client) throw new Error('this needs a transaction');
   together(client);
   try {
-    return await client.query<Row>({ ...(name === undefined ? {} : { name }), text, values });
+    const written = values.map((value) => (Array.isArray(value) ? arrayText(value) : value));
+    return await client.query<Row>({ ...(name === undefined ? {} : { name }), text, values: written });
   } catch (error) {
     if ((error as { code?: string }).code === inFailedTransaction) await causeHeard();
     throw new QueryFailedError(text, values, error as Error);
   }
 }
+
+/**
+ * An array as Postgres reads it, in one go: pg escapes and joins element by element, which was a sixth of the garbage of
+ * a check-in. What JSON writes in another way than Postgres is left to pg: anything but these kinds, and other escapes
+ * than those of quotes and backslashes.
+ */
+function arrayText(list: unknown[]): unknown {
+  if (!list.every((one) => typeof one === 'string' || one === null || Number.isInteger(one) || isTime(one)))
+    return list;
+  const text = JSON.stringify(list);
+  return /\\[^"\\]/.test(text) ? list : `{${text.slice(1, -1)}}`;
+}
+
+const isTime = (one: unknown): boolean => one instanceof Date && !Number.isNaN(one.getTime());
 
 const inFailedTransaction = '25P02';
 
