@@ -24,6 +24,7 @@ const asLaunched = (name: string): string[] => [
   '--disable-warning=TimeoutNegativeWarning',
   '--max-semi-space-size=16',
   '--max-old-space-size=1024',
+  '--no-allocation-site-pretenuring',
   ...(name === 'registrations' ? ['--heap-growing-percent=150'] : []),
 ];
 

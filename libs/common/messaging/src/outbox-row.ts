@@ -15,7 +15,8 @@ export interface OutboxRow {
   createdAt: string;
 }
 
-export const mostRows = 1_000;
+/** As fast as 1,000 at once, and gone before the second small collection: of those each fact left 840 bytes behind. */
+export const mostRows = 300;
 /** Below the broker's 1 MiB for one partition's part of a request, were all rows of one aggregate. */
 const mostBytes = 900 * 1024;
 const bytesOfHeaders = 500;

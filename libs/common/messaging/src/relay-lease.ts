@@ -15,7 +15,10 @@ export class RelayLease {
   private held = false;
   private askedAt = 0;
 
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly patienceMs = 15_000,
+  ) {}
 
   /** @returns the connection while this process is the relay, undefined while another one is */
   async take(): Promise<Client | undefined> {
@@ -34,14 +37,21 @@ export class RelayLease {
     return client;
   }
 
-  /** Runs a statement on the lease's connection; after any error the connection, and with it the lock, is given up. */
+  /**
+   * Runs a statement on the lease's connection; after any error the connection, and with it the lock, is given up. So is
+   * one that stays silent, or it would hold the facts back for ever. Not by pg's own `query_timeout`: its timer lets
+   * what was read outlive the small collections (docs/performance.md, Check-ins).
+   */
   async using<T>(work: (client: Client) => Promise<T>): Promise<T> {
     if (!this.client) throw new Error('the connection of the relay was lost');
+    const late = setTimeout(() => void this.give(), this.patienceMs);
     try {
       return await work(this.client);
     } catch (error) {
       await this.give();
       throw error;
+    } finally {
+      clearTimeout(late);
     }
   }
 
@@ -62,8 +72,6 @@ export class RelayLease {
       options: '-c enable_sort=off',
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
-      // A half-open connection must not hold the facts back for ever.
-      query_timeout: 15_000,
     });
     client.on('error', (error) => {
       this.log.warn({ reason: error.message }, 'connection of the relay lost');
