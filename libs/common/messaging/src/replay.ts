@@ -34,7 +34,8 @@ function handlersOf(controller: object): Map<string, Handler[]> {
 
 /**
  * Gives one controller every fact it handles, from the first on the topics to the last there is now, in one
- * transaction and without the inbox: what it keeps must have been emptied before, in the same transaction.
+ * transaction and without the inbox: what it keeps must have been emptied before, in the same transaction. A fact that
+ * stands on its topic twice is given once.
  */
 export async function replayFacts(
   settings: KafkaSettings,
@@ -45,23 +46,27 @@ export async function replayFacts(
   const handlers = handlersOf(controller);
   const done: Replayed = { facts: 0, refused: 0 };
   const handle = async (messages: KafkaMessage[]): Promise<void> => {
-    const shared = new SharedEffects(tx);
+    const facts: ReceivedFact[] = [];
     for (const message of messages) {
-      let fact: ReceivedFact | undefined;
       try {
-        fact = readFact(message, (type) => handlers.has(type));
+        const fact = readFact(message, (type) => handlers.has(type));
+        if (fact) facts.push(fact);
       } catch (error) {
         if (!(error instanceof PermanentFailure)) throw error;
         done.refused += 1;
       }
-      if (!fact) continue;
-      done.facts += 1;
+    }
+    const shared = new SharedEffects(tx);
+    const fresh = await firstTime(tx, facts);
+    done.facts += fresh.length;
+    for (const fact of fresh) {
       const context = new FactContext(tx, fact, shared);
       for (const handler of handlers.get(fact.type) ?? []) await handler(fact.payload, context);
     }
     await shared.write();
     progress(done);
   };
+  await tx.query('CREATE TEMPORARY TABLE replayed (fact_id uuid PRIMARY KEY) ON COMMIT DROP');
   const wanted = new Set(allFacts().flatMap(({ type, topic }) => (handlers.has(type) ? [topic] : [])));
   const names = new TopicNames(settings.topicPrefix);
   await readToEnd(
@@ -70,6 +75,16 @@ export async function replayFacts(
     handle,
   );
   return done;
+}
+
+/** A relay that died between the broker's ack and its own mark sent what it had sent again: the id comes once. */
+async function firstTime(tx: EntityManager, facts: ReceivedFact[]): Promise<ReceivedFact[]> {
+  const rows = await tx.query<{ fact_id: string }[]>(
+    'INSERT INTO replayed SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING RETURNING fact_id',
+    [facts.map(({ factId }) => factId)],
+  );
+  const claimed = new Set(rows.map((row) => row.fact_id));
+  return facts.filter(({ factId }) => claimed.delete(factId));
 }
 
 /** Every message that is there now, by partition in its order, one batch after another. */
