@@ -1,4 +1,5 @@
 import type { LetterKind } from '@zuomei/contracts';
+import { quoted } from '../mails/quoted.js';
 
 /** Everything the file of a letter shows; nothing else may be drawn, so that the glyph check sees all of it. */
 export interface LetterDocument {
@@ -63,7 +64,7 @@ export function letterWords(letter: LetterDocument): LetterWords {
     return {
       title: '聘 书',
       titleEn: 'LETTER OF APPOINTMENT',
-      body: `${indent}兹聘请${who}担任“${subject}”${term ? `，聘期自${term.zh}止` : ''}。`,
+      body: `${indent}兹聘请${who}担任${quoted(subject)}${term ? `，聘期自${term.zh}止` : ''}。`,
       bodyEn: `${whoEn} is appointed ${subject} by ${issuer}${term ? `, ${term.en}` : ''}.`,
       closing: `${indent}特发此聘书。`,
     };
@@ -72,16 +73,16 @@ export function letterWords(letter: LetterDocument): LetterWords {
     return {
       title: '参 会 证 明',
       titleEn: 'CERTIFICATE OF ATTENDANCE',
-      body: `${indent}兹证明${who}${held ? `于${held.zh}` : ''}参加了“${subject}”。`,
-      bodyEn: `This certifies that ${whoEn} attended “${subject}”${held ? ` ${held.en}` : ''}.`,
+      body: `${indent}兹证明${who}${held ? `于${held.zh}` : ''}参加了${quoted(subject)}。`,
+      bodyEn: `This certifies that ${whoEn} attended ${quoted(subject)}${held ? ` ${held.en}` : ''}.`,
       closing: `${indent}特此证明。`,
     };
   const hours = letter.hours === undefined ? { zh: '', en: '' } : hoursOf(letter.hours);
   return {
     title: '培 训 证 书',
     titleEn: 'CERTIFICATE OF TRAINING',
-    body: `${indent}兹证明${who}${held ? `于${held.zh}` : ''}完成了“${subject}”培训${hours.zh}。${validity(letter).zh}`,
-    bodyEn: `This certifies that ${whoEn} completed the training “${subject}”${held ? ` ${held.en}` : ''}${hours.en}.${validity(letter).en}`,
+    body: `${indent}兹证明${who}${held ? `于${held.zh}` : ''}完成了${quoted(subject)}培训${hours.zh}。${validity(letter).zh}`,
+    bodyEn: `This certifies that ${whoEn} completed the training ${quoted(subject)}${held ? ` ${held.en}` : ''}${hours.en}.${validity(letter).en}`,
     closing: `${indent}特发此证。`,
   };
 }

@@ -1,4 +1,5 @@
 import type { InvitationMessage, Locale } from '@zuomei/contracts';
+import { quoted } from '../mails/quoted.js';
 
 /** What somebody is asked by mail who has no place yet. */
 export const askingKinds = ['invited', 'invitation_reminder', 'confirm_email'] as const satisfies readonly (
@@ -52,7 +53,7 @@ const chinese: Record<AskingKind, Words> = {
     subject: `邀请您参加:${about.title}`,
     heading: '诚邀您参加',
     paragraphs: [
-      `${dearZh(about)}${about.hosts}邀请您参加“${about.title}”。`,
+      `${dearZh(about)}${about.hosts}邀请您参加${quoted(about.title)}。`,
       ...seatsZh(about),
       ...untilZh(about),
       '点下面的链接可接受或婉拒。',
@@ -64,7 +65,7 @@ const chinese: Record<AskingKind, Words> = {
     subject: `请答复邀请:${about.title}`,
     heading: '您还没有答复这份邀请',
     paragraphs: [
-      `${dearZh(about)}${about.hosts}邀请您参加“${about.title}”,我们还没有收到您的答复。`,
+      `${dearZh(about)}${about.hosts}邀请您参加${quoted(about.title)},我们还没有收到您的答复。`,
       ...seatsZh(about),
       ...untilZh(about),
     ],
@@ -75,7 +76,7 @@ const chinese: Record<AskingKind, Words> = {
     subject: `请确认邮箱以完成报名:${about.title}`,
     heading: '请确认这是您的邮箱',
     paragraphs: [
-      `${dearZh(about)}有人用这个邮箱报名“${about.title}”。点下面的链接确认后报名才算数,名额以确认时为准。`,
+      `${dearZh(about)}有人用这个邮箱报名${quoted(about.title)}。点下面的链接确认后报名才算数,名额以确认时为准。`,
       ...(about.until ? [`链接在 ${about.until} 之前有效。`] : []),
     ],
     action: '确认并完成报名',
@@ -88,7 +89,7 @@ const english: Record<AskingKind, Words> = {
     subject: `You are invited: ${about.title}`,
     heading: 'You are invited',
     paragraphs: [
-      `${dearEn(about)}${about.hosts} invites you to “${about.title}”.`,
+      `${dearEn(about)}${about.hosts} invites you to ${quoted(about.title)}.`,
       ...seatsEn(about),
       ...untilEn(about),
       'Open the link below to accept or decline.',
@@ -100,7 +101,7 @@ const english: Record<AskingKind, Words> = {
     subject: `Please answer: ${about.title}`,
     heading: 'You have not answered this invitation',
     paragraphs: [
-      `${dearEn(about)}${about.hosts} invited you to “${about.title}”, and we have not heard from you.`,
+      `${dearEn(about)}${about.hosts} invited you to ${quoted(about.title)}, and we have not heard from you.`,
       ...seatsEn(about),
       ...untilEn(about),
     ],
@@ -111,7 +112,7 @@ const english: Record<AskingKind, Words> = {
     subject: `Confirm your e-mail to sign up: ${about.title}`,
     heading: 'Please confirm that this is your e-mail',
     paragraphs: [
-      `${dearEn(about)}somebody signed up for “${about.title}” with this address. It counts once you open the link below; places are given out then.`,
+      `${dearEn(about)}somebody signed up for ${quoted(about.title)} with this address. It counts once you open the link below; places are given out then.`,
       ...(about.until ? [`The link works until ${about.until}.`] : []),
     ],
     action: 'Confirm and sign up',

@@ -1,12 +1,13 @@
 import type { MessageKind } from '@zuomei/contracts';
 import { because, type Words } from './participation.js';
+import { quoted } from './quoted.js';
 
 export const english: Record<MessageKind, Words> = {
   signed_up: ({ name, title }) => ({
     subject: `You are signed up: ${title}`,
     heading: 'You are signed up',
     paragraphs: [
-      `Dear ${name}, you have a place at “${title}”.`,
+      `Dear ${name}, you have a place at ${quoted(title)}.`,
       'Show the code below at the door. The attached file puts it into your calendar.',
     ],
     action: 'See, change or cancel your place',
@@ -15,7 +16,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `Waiting for approval: ${title}`,
     heading: 'We have your sign-up',
     paragraphs: [
-      `Dear ${name}, we have received your sign-up for “${title}”.`,
+      `Dear ${name}, we have received your sign-up for ${quoted(title)}.`,
       'We will write again as soon as the organiser has approved it.',
     ],
     action: 'See, change or cancel your sign-up',
@@ -24,7 +25,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `On the waitlist: ${title}`,
     heading: position ? `Number ${position} on the waitlist` : 'You are on the waitlist',
     paragraphs: [
-      `Dear ${name}, “${title}” is full${position ? `; you are number ${position} in line` : ''}.`,
+      `Dear ${name}, ${quoted(title)} is full${position ? `; you are number ${position} in line` : ''}.`,
       'As soon as a place is free it is given out in this order, and we will write to you.',
     ],
     action: 'See your place in line, or cancel',
@@ -33,7 +34,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `A place is yours: ${title}`,
     heading: 'You have moved up: a place is yours',
     paragraphs: [
-      `Dear ${name}, a place at “${title}” became free and is now yours.`,
+      `Dear ${name}, a place at ${quoted(title)} became free and is now yours.`,
       'Show the code below at the door. If you cannot come, please cancel soon, so that others can.',
     ],
     action: 'See, change or cancel your place',
@@ -42,7 +43,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `Not approved: ${title}`,
     heading: 'Your sign-up was not approved',
     paragraphs: [
-      `Dear ${name}, we are sorry: the organiser did not approve your sign-up for “${title}”.`,
+      `Dear ${name}, we are sorry: the organiser did not approve your sign-up for ${quoted(title)}.`,
       ...because(reason, 'Why: '),
       'Thank you for your interest; you are welcome at our other events.',
     ],
@@ -52,7 +53,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `Your place is cancelled: ${title}`,
     heading: 'Your place is cancelled',
     paragraphs: [
-      `Dear ${name}, your sign-up for “${title}” is cancelled and its code no longer works.`,
+      `Dear ${name}, your sign-up for ${quoted(title)} is cancelled and its code no longer works.`,
       ...because(reason, 'Why: '),
       'If you did not want this, sign up again or ask the organiser.',
     ],
@@ -60,14 +61,14 @@ export const english: Record<MessageKind, Words> = {
   event_changed: ({ name, title }) => ({
     subject: `Changed: ${title}`,
     heading: 'The event has changed',
-    paragraphs: [`Dear ${name}, “${title}” has changed. This is how it is now; your place stays yours.`],
+    paragraphs: [`Dear ${name}, ${quoted(title)} has changed. This is how it is now; your place stays yours.`],
     action: 'See, change or cancel your place',
   }),
   event_postponed: ({ name, title, reason }) => ({
     subject: `Postponed: ${title}`,
     heading: 'The event is postponed',
     paragraphs: [
-      `Dear ${name}, “${title}” is postponed. We will write as soon as there is a new date; your place is kept.`,
+      `Dear ${name}, ${quoted(title)} is postponed. We will write as soon as there is a new date; your place is kept.`,
       ...because(reason, 'Why: '),
     ],
     action: 'See, change or cancel your place',
@@ -75,19 +76,21 @@ export const english: Record<MessageKind, Words> = {
   event_cancelled: ({ name, title, reason }) => ({
     subject: `Cancelled: ${title}`,
     heading: 'The event is cancelled',
-    paragraphs: [`Dear ${name}, we are sorry: “${title}” will not take place.`, ...because(reason, 'Why: ')],
+    paragraphs: [`Dear ${name}, we are sorry: ${quoted(title)} will not take place.`, ...because(reason, 'Why: ')],
   }),
   link_again: ({ name, title }) => ({
     subject: `Your link: ${title}`,
     heading: 'You are signed up already',
-    paragraphs: [`Dear ${name}, you have signed up for “${title}” before. Open the link to see, change or cancel it.`],
+    paragraphs: [
+      `Dear ${name}, you have signed up for ${quoted(title)} before. Open the link to see, change or cancel it.`,
+    ],
     action: 'Open my place',
   }),
   reminder: ({ name, title }) => ({
     subject: `Reminder: ${title}`,
     heading: 'The event is about to begin',
     paragraphs: [
-      `Dear ${name}, “${title}” is about to begin. Below is when and where.`,
+      `Dear ${name}, ${quoted(title)} is about to begin. Below is when and where.`,
       'If you cannot come, please cancel soon, so that others can.',
     ],
     action: 'See, change or cancel your place',
@@ -96,7 +99,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `Thank you for coming: ${title}`,
     heading: 'Thank you for coming',
     paragraphs: [
-      `Dear ${name}, thank you for coming to “${title}”.`,
+      `Dear ${name}, thank you for coming to ${quoted(title)}.`,
       'Please take a minute to tell us how it was and what came of it.',
     ],
     action: 'Answer a few questions',
@@ -105,7 +108,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `We missed you: ${title}`,
     heading: 'We missed you',
     paragraphs: [
-      `Dear ${name}, you had a place at “${title}”, but we did not see you.`,
+      `Dear ${name}, you had a place at ${quoted(title)}, but we did not see you.`,
       'If you cannot come another time, please cancel, so that somebody in line can.',
     ],
     action: 'See your place',
@@ -114,7 +117,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `What came of it? ${title}`,
     heading: 'What has come of it?',
     paragraphs: [
-      `Dear ${name}, you were at “${title}”.`,
+      `Dear ${name}, you were at ${quoted(title)}.`,
       'Please tell us what has happened since: it is one question.',
     ],
     action: 'Answer one question',
@@ -129,7 +132,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `A place is kept for you: ${title}`,
     heading: 'A place is kept for you',
     paragraphs: [
-      `Dear ${name}, a place at “${title}” became free and you are next in line.`,
+      `Dear ${name}, a place at ${quoted(title)} became free and you are next in line.`,
       `Open the link and accept it before ${until ?? ''}; after that it goes to the next. If you cannot come, please decline soon.`,
     ],
     action: 'Accept or decline the place',
@@ -138,7 +141,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `No longer kept: ${title}`,
     heading: 'The place is no longer kept for you',
     paragraphs: [
-      `Dear ${name}, the place at “${title}” was not accepted in time and has gone to the next; you no longer stand in line.`,
+      `Dear ${name}, the place at ${quoted(title)} was not accepted in time and has gone to the next; you no longer stand in line.`,
       'If you still want to come, cancel and sign up again.',
     ],
     action: 'See your sign-up',
@@ -147,7 +150,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `This place is yours now: ${title}`,
     heading: 'This place is yours now',
     paragraphs: [
-      `Dear ${name}, you take over a sign-up for “${title}”.`,
+      `Dear ${name}, you take over a sign-up for ${quoted(title)}.`,
       'The earlier link and code no longer work; use those in this mail.',
     ],
     action: 'See, change or cancel your place',
@@ -156,7 +159,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `Your group: ${title}`,
     heading: 'Your group',
     paragraphs: [
-      `Dear ${name}, you signed up these people for “${title}”. Each gets a mail with a link of their own.`,
+      `Dear ${name}, you signed up these people for ${quoted(title)}. Each gets a mail with a link of their own.`,
       ...people,
     ],
   }),
@@ -164,7 +167,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `Somebody would like to meet you: ${title}`,
     heading: 'A meeting is proposed to you',
     paragraphs: [
-      `Dear ${name}, we propose a meeting of two to you at “${title}”.`,
+      `Dear ${name}, we propose a meeting of two to you at ${quoted(title)}.`,
       'The link below says with which organisation and about what; say yes or no there. Once both say yes you are given a time and a table.',
     ],
     action: 'See it and answer',
@@ -173,7 +176,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `Your meeting is set: ${title}`,
     heading: 'Your meeting is set',
     paragraphs: [
-      `Dear ${name}, both of you said yes to a meeting at “${title}”. The link below says when and at which table.`,
+      `Dear ${name}, both of you said yes to a meeting at ${quoted(title)}. The link below says when and at which table.`,
     ],
     action: 'See when and where',
   }),
@@ -181,7 +184,7 @@ export const english: Record<MessageKind, Words> = {
     subject: `A meeting is called off: ${title}`,
     heading: 'A meeting is called off',
     paragraphs: [
-      `Dear ${name}, one of your meetings at “${title}” is called off. Your place at the event stays as it is.`,
+      `Dear ${name}, one of your meetings at ${quoted(title)} is called off. Your place at the event stays as it is.`,
     ],
     action: 'See my meetings',
   }),

@@ -71,6 +71,13 @@ describe('a mail about a registration', () => {
     ]);
   });
 
+  it('makes quotation marks of a title inner ones where it is quoted itself, and leaves them where it is not', () => {
+    const quoting = { ...event, title: '“校企双进”电子科学与工程学院专场成果对接会' };
+    const lines = text(mail('signed_up', 'zh-CN', { event: quoting })).split('\n');
+    expect(lines[2]).toBe('冷甦鹏,您好!您已成功报名“‘校企双进’电子科学与工程学院专场成果对接会”。');
+    expect(lines[6]).toBe('活动:“校企双进”电子科学与工程学院专场成果对接会');
+  });
+
   it('says the same in English, with the zone', () => {
     const draft = mail('signed_up', 'en');
     expect(draft.content.subject).toBe('You are signed up: AI day');

@@ -2,6 +2,7 @@ import type { Locale, MessageKind, RegistrationStatus } from '@zuomei/contracts'
 import { chinese } from './participation-chinese.js';
 import { english } from './participation-english.js';
 import type { Participation, ParticipationWords } from './participation.js';
+import { quoted } from './quoted.js';
 
 const words = { 'zh-CN': chinese, en: english } as const;
 
@@ -48,6 +49,6 @@ const byRule: ReadonlySet<MessageKind> = new Set([
 export function whyThisMail(kind: MessageKind, locale: Locale, title: string): string | undefined {
   if (!byRule.has(kind)) return undefined;
   return locale === 'en'
-    ? `You get this mail because you signed up for “${title}”. Through the link you can also see and erase your data.`
-    : `您收到这封邮件,是因为您报名了“${title}”。打开上面的链接,也可以查看或删除您的个人信息。`;
+    ? `You get this mail because you signed up for ${quoted(title)}. Through the link you can also see and erase your data.`
+    : `您收到这封邮件,是因为您报名了${quoted(title)}。打开上面的链接,也可以查看或删除您的个人信息。`;
 }
