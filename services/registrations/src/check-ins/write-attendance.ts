@@ -48,7 +48,11 @@ export async function removeAttendance(
   registration: Registration,
   checkInId: string,
 ): Promise<void> {
-  await tx.query('DELETE FROM attendances WHERE check_in_id = $1', [checkInId]);
+  // The registration leads the key: the check-in alone would be looked for in all there are.
+  await tx.query('DELETE FROM attendances WHERE registration_id = $1 AND check_in_id = $2', [
+    registration.id,
+    checkInId,
+  ]);
   const version = await nextVersion(tx, registration);
   await outbox.add(
     tx,
