@@ -18,6 +18,7 @@ import { TellOfMeetings1764640000001 } from './1764640000001-tell-of-meetings.js
 import { MergeTypedOrganisations1764640000002 } from './1764640000002-merge-typed-organisations.js';
 import { KeepAbsences1764900000001 } from './1764900000001-keep-absences.js';
 import { SampleFewerRegistrations1764920000001 } from './1764920000001-sample-fewer-registrations.js';
+import { DropLinkExpiry1764930000001 } from './1764930000001-drop-link-expiry.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   MergeTypedOrganisations1764640000002,
   KeepAbsences1764900000001,
   SampleFewerRegistrations1764920000001,
+  DropLinkExpiry1764930000001,
 ];

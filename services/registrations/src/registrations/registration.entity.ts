@@ -133,9 +133,6 @@ export class Registration {
   @Column('bytea', { name: 'link_hash' })
   linkHash!: Buffer;
 
-  @Column('timestamptz', { name: 'link_expires_at', nullable: true })
-  linkExpiresAt!: Date | null;
-
   @Column('int', { name: 'code_generation', default: 1 })
   codeGeneration!: number;
 

@@ -76,7 +76,6 @@ export class SubstituteAttendee {
       locale: person.locale ?? registration.locale,
       linkGeneration,
       linkHash: hashOf(this.secrets.linkToken(id, linkGeneration)),
-      linkExpiresAt: null,
       linkAgainAt: null,
       codeGeneration,
       codeHash: hashOf(this.secrets.checkInCode(id, codeGeneration)),
@@ -101,10 +100,10 @@ async function answersOf(
 
 const writePerson = (tx: EntityManager, registration: Registration): Promise<unknown> => {
   const { name, email, phone, title, organisation, organisationId, attendeeKind, locale } = registration;
-  const { answers, answered, linkGeneration, linkHash, linkExpiresAt, linkAgainAt } = registration;
+  const { answers, answered, linkGeneration, linkHash, linkAgainAt } = registration;
   const { codeGeneration, codeHash } = registration;
   const person = { name, email, phone, title, organisation, organisationId, attendeeKind, locale, answers, answered };
-  const secrets = { linkGeneration, linkHash, linkExpiresAt, linkAgainAt, codeGeneration, codeHash };
+  const secrets = { linkGeneration, linkHash, linkAgainAt, codeGeneration, codeHash };
   return tx.update(Registration, { id: registration.id }, { ...person, ...secrets });
 };
 
