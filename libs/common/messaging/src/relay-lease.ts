@@ -43,12 +43,15 @@ export class RelayLease {
    * what was read outlive the small collections (docs/performance.md, Check-ins).
    */
   async using<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    if (!this.client) throw new Error('the connection of the relay was lost');
-    const late = setTimeout(() => void this.give(), this.patienceMs);
+    const { client } = this;
+    if (!client) throw new Error('the connection of the relay was lost');
+    // By then there may be a new one, which has done nothing wrong.
+    const giveUp = async (): Promise<void> => (this.client === client ? this.give() : undefined);
+    const late = setTimeout(() => void giveUp(), this.patienceMs);
     try {
-      return await work(this.client);
+      return await work(client);
     } catch (error) {
-      await this.give();
+      await giveUp();
       throw error;
     } finally {
       clearTimeout(late);
