@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse } from 'yaml';
 import { environmentOf, type Places, type ServiceName } from '../launch/environment.ts';
+import { flagsOf } from '../launch/service-flags.ts';
 
 interface Compose {
   services: Record<string, { environment?: Record<string, string | number>; command?: string[] }>;
@@ -47,10 +48,9 @@ describe('docker-compose.yml', () => {
     expect(problemsOf(wrong).map(({ message }) => message)).toEqual(['must NOT have additional properties']);
   });
 
-  it('runs every service from a file that its build makes', () => {
-    const commands = services.map((name) => compose.services[name]?.command ?? []);
-    expect(commands.map((command) => [command[0], command.at(-1)])).toEqual(
-      services.map((name) => ['node', `services/${name}/dist/main.js`]),
+  it('runs every service from a file that its build makes, as npm start does', () => {
+    expect(services.map((name) => compose.services[name]?.command)).toEqual(
+      services.map((name) => ['node', ...flagsOf(name), `services/${name}/dist/main.js`]),
     );
   });
 
